@@ -1,0 +1,1 @@
+"""The switchboard: owns the store and the current goals."""

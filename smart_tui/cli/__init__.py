@@ -1,0 +1,1 @@
+"""The command line: arguments in, text or app out; the only place that exits."""

@@ -1,0 +1,114 @@
+"""Calendar periods, and which days a plan counts. Weeks are ISO weeks (Monday) for everybody."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from smart_tui.goals.terms import Period
+
+ONE_DAY = timedelta(days=1)
+ALL_WEEK = frozenset(range(7))
+MONDAY_TO_FRIDAY = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of days, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """Days that no plan counts (Tết)."""
+
+    first: date
+    last: date
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """What a goal file says about time: when the year starts, which days are worked."""
+
+    year_starts: int = 1
+    """The month in which years and quarters start, 1-12."""
+    workdays: frozenset[int] = ALL_WEEK
+    """Weekdays that plans count, Monday = 0."""
+    days_off: tuple[DaysOff, ...] = ()
+
+    def period(self, kind: Period, day: date) -> Span:
+        """Give the calendar period of that kind that holds the day."""
+        match kind:
+            case Period.DAY:
+                return Span(day, day)
+            case Period.WEEK:
+                monday = day - timedelta(days=day.weekday())
+                return Span(monday, monday + timedelta(days=6))
+            case _:
+                return self._months(kind, day)
+
+    def next_period(self, kind: Period, day: date) -> Span:
+        """Give the period after the one that holds the day."""
+        return self.period(kind, self.period(kind, day).last + ONE_DAY)
+
+    def previous_period(self, kind: Period, day: date) -> Span:
+        """Give the period before the one that holds the day."""
+        return self.period(kind, self.period(kind, day).first - ONE_DAY)
+
+    def counts(self, day: date) -> bool:
+        """Whether plans count the day."""
+        return day.weekday() in self.workdays and not any(
+            off.first <= day <= off.last for off in self.days_off
+        )
+
+    def elapsed(self, begin: date, end: date) -> int:
+        """Days that plans count after `begin` up to and with `end`; negative when `end` is earlier."""
+        if end < begin:
+            return -self.elapsed(end, begin)
+        if self._counts_every_day:
+            return (end - begin).days
+        weeks, rest = divmod((end - begin).days, 7)
+        days = weeks * len(self.workdays)
+        days += sum((begin + timedelta(days=i)).weekday() in self.workdays for i in range(1, rest + 1))
+        return days - sum(begin < day <= end for day in self._workdays_off)
+
+    def working_days(self, begin: date, end: date) -> int:
+        """Working days after `begin` up to and with `end`: the file's, Monday to Friday where it names none."""
+        if self.workdays != ALL_WEEK:
+            return self.elapsed(begin, end)
+        return Calendar(self.year_starts, MONDAY_TO_FRIDAY, self.days_off).elapsed(begin, end)
+
+    @cached_property
+    def _counts_every_day(self) -> bool:
+        return self.workdays == ALL_WEEK and not self.days_off
+
+    @cached_property
+    def _workdays_off(self) -> frozenset[date]:
+        spans = (Span(off.first, off.last) for off in self.days_off)
+        days = (span.first + timedelta(days=i) for span in spans for i in range(span.days))
+        return frozenset(day for day in days if day.weekday() in self.workdays)
+
+    def _months(self, kind: Period, day: date) -> Span:
+        length = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[kind]
+        offset = 0 if kind is Period.MONTH else self.year_starts - 1
+        index = (day.year * 12 + day.month - 1 - offset) // length * length + offset
+        return Span(_first_of_month(index), _first_of_month(index + length) - ONE_DAY)
+
+
+def _first_of_month(index: int) -> date:
+    return date(index // 12, index % 12 + 1, 1)
+
+
+PLAIN_CALENDAR = Calendar()
+"""Every day counts and the year starts in January."""

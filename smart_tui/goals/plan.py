@@ -1,0 +1,88 @@
+"""What the plan wants by a date, and how the number compares with it."""
+
+from datetime import date
+from itertools import pairwise
+
+from smart_tui.goals.tally import Tally
+from smart_tui.goals.terms import Kind
+
+MEASURED_DAYS = 56
+"""The measured rate looks back eight weeks."""
+
+
+def time_gone(tally: Tally, day: date) -> float | None:
+    """Give the part of the time from start to deadline that is over on a day, 0-1."""
+    start, deadline = tally.goal.start, tally.goal.deadline
+    if start is None or deadline is None:
+        return None
+    whole = tally.calendar.elapsed(start, deadline)
+    if whole <= 0:
+        return float(day >= deadline)
+    return min(max(tally.calendar.elapsed(start, day) / whole, 0.0), 1.0)
+
+
+def expected(tally: Tally, day: date) -> float | None:
+    """Give the progress that the plan wants by a day, 0-1: along the milestones, else evenly."""
+    if tally.goal.measurable.kind in {Kind.LIMIT, Kind.YES_NO}:
+        return None
+    gone = time_gone(tally, day)
+    return gone if gone is None or not tally.goal.timebound.milestones else _along(tally, gone)
+
+
+def pace(tally: Tally) -> float | None:
+    """Give progress / expected on the day at which the number is judged; None when nothing is expected yet."""
+    wanted, progress = expected(tally, judged_on(tally)), tally.progress
+    return None if not wanted or progress is None else progress / wanted
+
+
+def judged_on(tally: Tally) -> date:
+    """Give the last check-in's date until the end of the calendar period after its own; from then on, today."""
+    if not tally.checkins:
+        return tally.today
+    last = tally.checkins[-1].date
+    held_until = tally.calendar.next_period(tally.goal.timebound.cadence.period, last).last
+    return last if tally.today <= held_until else tally.today
+
+
+def needed_per_week(tally: Tally) -> float | None:
+    """Give what is left, spread over the weeks left; signed; None when no sum is left to make."""
+    target, reached, deadline = tally.goal_line, tally.reached, tally.goal.deadline
+    if target is None or reached is None or deadline is None or deadline <= tally.today:
+        return None
+    if tally.goal.measurable.kind in {Kind.LIMIT, Kind.YES_NO} or (tally.progress or 0) >= 1:
+        return None
+    return float(target - reached) * 7 / (deadline - tally.today).days
+
+
+def measured_per_week(tally: Tally) -> float | None:
+    """Give the change over the last eight weeks, or since the start, for each week."""
+    start, reached = tally.goal.start, tally.reached
+    if start is None or not tally.checkins or reached is None:
+        return None
+    if tally.goal.measurable.kind in {Kind.LIMIT, Kind.YES_NO}:
+        return None
+    days = min((tally.today - start).days, MEASURED_DAYS)
+    if days <= 0:
+        return None
+    before = tally.baseline
+    if (tally.today - start).days > MEASURED_DAYS:
+        early = [
+            v
+            for c, v in zip(tally.checkins, tally.values, strict=True)
+            if (tally.today - c.date).days >= days
+        ]
+        before = early[-1] if early else tally.baseline
+    return None if before is None else float(reached - before) * 7 / days
+
+
+def _along(tally: Tally, gone: float) -> float:
+    points = [(0.0, 0.0), *_milestones(tally), (1.0, 1.0)]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if gone <= x1 and x1 > x0:
+            return min(max(y0 + (y1 - y0) * (gone - x0) / (x1 - x0), 0.0), 1.0)
+    return 1.0
+
+
+def _milestones(tally: Tally) -> list[tuple[float, float]]:
+    placed = [(time_gone(tally, m.date), tally.progress_at(m.value)) for m in tally.goal.timebound.milestones]
+    return sorted((x, y) for x, y in placed if x is not None and y is not None and 0 < x < 1)

@@ -1,0 +1,241 @@
+"""Where each goal stands today: status by the first rule that fits, and what needs attention."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import sqrt
+
+from smart_tui.goals.calendar import Span
+from smart_tui.goals.model import Goal, GoalFile, horizon_of
+from smart_tui.goals.plan import expected, measured_per_week, needed_per_week, pace, time_gone
+from smart_tui.goals.tally import Tally, until
+from smart_tui.goals.terms import Cadence, Did, Flag, Horizon, Kind, Period, Status
+from smart_tui.goals.tree import Tree
+
+ON_TRACK = 0.95
+AT_RISK = 0.75
+"""Pace from which a goal is on track, and below which it is at risk (UpRaise)."""
+EARLY = 0.05
+"""No pace is judged before this part of the time is gone."""
+STALE_DAYS = {Cadence.DAILY: 3, Cadence.WEEKLY: 14, Cadence.MONTHLY: 40}
+"""Days without a check-in after which a goal is stale; working days for a daily one (row 33)."""
+CLOSING = {Did.CLOSE, Did.DROP, Did.REOPEN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatePeriod:
+    """A rate's period: its days, what was added in them, what they ask for."""
+
+    span: Span
+    value: Decimal
+    target: Decimal
+
+    @property
+    def progress(self) -> float:
+        """100 of 100 is 1 (row 41)."""
+        return float(self.value / self.target) if self.target else 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One goal on one day: everything that is computed and never stored."""
+
+    goal: Goal
+    place: int
+    """Place in the file, from 0."""
+    parent: int | None
+    sums_children: bool
+    horizon: Horizon
+    status: Status
+    flags: tuple[Flag, ...]
+    value: Decimal | None
+    baseline: Decimal | None
+    goal_line: Decimal | None
+    """What the whole goal comes to: a rate's target times its periods, else the target."""
+    reached: Decimal | None
+    """What is held against `goal_line`."""
+    progress: float | None
+    expected: float | None
+    pace: float | None
+    days_left: int | None
+    reached_on: date | None
+    late_by: int | None
+    last_checkin: date | None
+    needed_per_week: float | None
+    measured_per_week: float | None
+    period: RatePeriod | None
+    short_period: RatePeriod | None
+    """A rate's last complete period, when it ended short and nobody has answered it."""
+
+    @property
+    def attention(self) -> bool:
+        """Whether the goal is one of those that shout."""
+        return Flag.OVERDUE_SHORT_TERM in self.flags
+
+
+def standings(file: GoalFile, today: date) -> tuple[Standing, ...]:
+    """Say where every goal of a file stands, in the file's order."""
+    tree = Tree.of(file.goals)
+    tallies = [
+        Tally(g, until(tree.checkins(i), today), file.calendar, today) for i, g in enumerate(file.goals)
+    ]
+    statuses = [status_of(tally) for tally in tallies]
+    return tuple(_standing(tree, place, tally, statuses) for place, tally in enumerate(tallies))
+
+
+def status_of(tally: Tally) -> Status:
+    """Give the first status that fits."""
+    goal, today = tally.goal, tally.today
+    reached = _achieved(tally)
+    closing = _closing(goal, today)
+    if closing is Did.DROP:
+        return Status.DROPPED
+    if reached:
+        return Status.ACHIEVED
+    if closing is Did.CLOSE:
+        return Status.MISSED
+    if goal.deadline is not None and today > goal.deadline:
+        return Status.OVERDUE
+    if goal.start is not None and today < goal.start:
+        return Status.NOT_STARTED
+    if goal.deadline is None or tally.goal_line is None:
+        return Status.DRAFT
+    return _by_pace(tally)
+
+
+def _standing(tree: Tree, place: int, tally: Tally, statuses: list[Status]) -> Standing:
+    goal, today, status = tally.goal, tally.today, statuses[place]
+    parent = tree.parents[place]
+    sums = bool(tree.summed(place))
+    horizon = goal.horizon or horizon_of(goal.days, tree.days_of_parent(place))
+    short = None if status.closed or status is Status.NOT_STARTED else _short_period(tally)
+    reached_on = tally.reached_on
+    late = (reached_on - goal.deadline).days if reached_on and goal.deadline else 0
+    flags = {
+        Flag.OVERDUE_SHORT_TERM: (status is Status.OVERDUE and horizon is Horizon.SHORT) or short is not None,
+        Flag.STALE: status.running and _stale(tally),
+        Flag.DUE: status.running and not sums and _due(tally),
+        Flag.PARENT_AT_RISK: parent is not None and statuses[parent] in {Status.AT_RISK, Status.OVERDUE},
+        Flag.INVALID: bool(goal.problems),
+    }
+    return Standing(
+        goal=goal,
+        place=place,
+        parent=parent,
+        sums_children=sums,
+        horizon=horizon,
+        status=status,
+        flags=tuple(flag for flag, is_up in flags.items() if is_up),
+        value=tally.value,
+        baseline=tally.baseline,
+        goal_line=tally.goal_line,
+        reached=tally.reached,
+        progress=tally.progress,
+        expected=expected(tally, today),
+        pace=pace(tally),
+        days_left=(goal.deadline - today).days if goal.deadline else None,
+        reached_on=reached_on,
+        late_by=late if late > 0 else None,
+        last_checkin=tally.checkins[-1].date if tally.checkins else None,
+        needed_per_week=needed_per_week(tally),
+        measured_per_week=measured_per_week(tally),
+        period=_rate_period(tally, tally.period()) if goal.measurable.kind is Kind.RATE else None,
+        short_period=short,
+    )
+
+
+def _closing(goal: Goal, today: date) -> Did | None:
+    decided = [d.did for d in goal.history.decisions if d.did in CLOSING and d.date <= today]
+    return decided[-1] if decided and decided[-1] is not Did.REOPEN else None
+
+
+def _achieved(tally: Tally) -> bool:
+    if tally.goal.measurable.kind is not Kind.LIMIT:
+        return tally.progress is not None and tally.progress >= 1
+    deadline = tally.goal.deadline
+    if deadline is None or tally.today <= deadline:
+        return False
+    in_time = [c.value for c in tally.checkins if c.date <= deadline]
+    return bool(in_time) and tally.is_right(in_time[-1])
+
+
+def _by_pace(tally: Tally) -> Status:
+    match tally.goal.measurable.kind:
+        case Kind.YES_NO:
+            return Status.ON_TRACK
+        case Kind.LIMIT:
+            right = not tally.checkins or tally.is_right(tally.checkins[-1].value)
+            return Status.ON_TRACK if right else Status.AT_RISK
+    gone, ratio = time_gone(tally, tally.today), pace(tally)
+    if gone is None or gone < EARLY or (not tally.checkins and not _first_whole_period_over(tally)):
+        return Status.ON_TRACK
+    if ratio is None:
+        return Status.ON_TRACK if tally.progress is not None else Status.AT_RISK
+    return _allowing_for_luck(tally, ratio)
+
+
+def _allowing_for_luck(tally: Tally, ratio: float) -> Status:
+    """Judge a pace; for a total of counted things a shortfall within a Poisson spread is luck."""
+    short_by, spread = 1.0, 0.0
+    if (
+        tally.goal.measurable.kind is Kind.TOTAL
+        and tally.goal.measurable.unit is None
+        and tally.progress is not None
+    ):
+        count = abs(float(tally.goal_line or 0) - float(tally.baseline or 0))
+        wanted = tally.progress / ratio if ratio else expected(tally, tally.today) or 0.0
+        short_by, spread = (wanted - tally.progress) * count, sqrt(wanted * count)
+    if ratio < AT_RISK and short_by > 1.5 * spread:
+        return Status.AT_RISK
+    if ratio < ON_TRACK and short_by > spread:
+        return Status.BEHIND
+    return Status.ON_TRACK
+
+
+def _first_whole_period_over(tally: Tally) -> bool:
+    start = tally.goal.start
+    if start is None:
+        return True
+    kind = tally.goal.timebound.cadence.period
+    first = tally.calendar.period(kind, start)
+    if first.first != start:
+        first = tally.calendar.next_period(kind, start)
+    return tally.today > first.last
+
+
+def _last_heard(tally: Tally) -> date | None:
+    return tally.checkins[-1].date if tally.checkins else tally.goal.start
+
+
+def _stale(tally: Tally) -> bool:
+    last, cadence = _last_heard(tally), tally.goal.timebound.cadence
+    if last is None:
+        return False
+    daily = cadence is Cadence.DAILY
+    silent = tally.calendar.working_days(last, tally.today) if daily else (tally.today - last).days
+    return silent >= STALE_DAYS[cadence]
+
+
+def _due(tally: Tally) -> bool:
+    period = tally.calendar.period(tally.goal.timebound.cadence.period, tally.today)
+    return not tally.checkins or tally.checkins[-1].date < period.first
+
+
+def _rate_period(tally: Tally, span: Span | None) -> RatePeriod | None:
+    target = tally.target_in(span) if span else None
+    return (
+        None
+        if span is None or target is None
+        else RatePeriod(span=span, value=tally.sum_in(span), target=target)
+    )
+
+
+def _short_period(tally: Tally) -> RatePeriod | None:
+    """Give a rate's last complete period if it ended short and no decision was made since (row 29)."""
+    if tally.goal.measurable.kind is not Kind.RATE or tally.goal.measurable.per is Period.DAY:
+        return None
+    period = _rate_period(tally, tally.last_complete_period())
+    if period is None or period.value >= period.target:
+        return None
+    answered = any(period.span.last < d.date <= tally.today for d in tally.goal.history.decisions)
+    return None if answered else period

@@ -1,0 +1,93 @@
+"""Which goal serves which: parents and children by place in the file, cycles and strangers left out."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from smart_tui.goals.model import CheckIn, Goal
+from smart_tui.goals.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """For each goal, by place: its larger goal and the goals that serve it."""
+
+    goals: tuple[Goal, ...]
+    parents: tuple[int | None, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, goals: Iterable[Goal]) -> "Tree":
+        """Link goals by `supports`; a link to nobody, or one that closes a circle, is no link."""
+        goals = tuple(goals)
+        places: dict[str, int] = {}
+        for place, goal in enumerate(goals):
+            places.setdefault(same(goal.id), place)
+        wished = [places.get(same(goal.relevant.supports or "")) for goal in goals]
+        parents = tuple(None if _circles(wished, place) else larger for place, larger in enumerate(wished))
+        children: list[list[int]] = [[] for _ in goals]
+        for place, parent in enumerate(parents):
+            if parent is not None:
+                children[parent].append(place)
+        return cls(goals, parents, tuple(map(tuple, children)))
+
+    def below(self, place: int) -> Iterator[int]:
+        """Yield the goals under a goal, however deep."""
+        for child in self.children[place]:
+            yield child
+            yield from self.below(child)
+
+    def summed(self, place: int) -> tuple[int, ...]:
+        """Give the children whose sums a goal adds: those that count the same thing, added up too."""
+        goal = self.goals[place]
+        if not goal.measurable.kind.adds_up or goal.measurable.metric is None:
+            return ()
+        return tuple(child for child in self.children[place] if _counts_the_same(goal, self.goals[child]))
+
+    def checkins(self, place: int) -> Iterator[CheckIn]:
+        """Yield a goal's own check-ins and those of the children that it sums."""
+        yield from self.goals[place].history.checkins
+        for child in self.summed(place):
+            yield from self.checkins(child)
+
+    def days_of_parent(self, place: int) -> int | None:
+        """Days from start to deadline of the larger goal."""
+        parent = self.parents[place]
+        return None if parent is None else self.goals[parent].days
+
+    def would_circle(self, place: int, larger: int) -> bool:
+        """Whether serving `larger` would make a goal serve itself."""
+        return larger == place or larger in set(self.below(place))
+
+
+def same(text: str) -> str:
+    """Fold a name for comparison: NFC, case ignored, spaces trimmed."""
+    return unicodedata.normalize("NFC", text).strip().casefold()
+
+
+def by_urgency(goal: Goal) -> tuple[bool, date]:
+    """Sort key: the main goal first, then the nearest deadline (row 16)."""
+    return not goal.main, goal.deadline or date.max
+
+
+def _counts_the_same(goal: Goal, child: Goal) -> bool:
+    ours, theirs = goal.measurable, child.measurable
+    return (
+        theirs.kind in {Kind.TOTAL, Kind.RATE}
+        and same(theirs.metric or "") == same(ours.metric or "")
+        and same(theirs.unit or "") == same(ours.unit or "")
+    )
+
+
+def _circles(wished: list[int | None], place: int) -> bool:
+    seen = {place}
+    at = wished[place]
+    while at is not None:
+        if at == place:
+            return True
+        if at in seen:
+            return False
+        seen.add(at)
+        at = wished[at]
+    return False

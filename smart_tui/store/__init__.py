@@ -1,0 +1,1 @@
+"""The goal file: the only place that speaks TOML."""

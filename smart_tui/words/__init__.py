@@ -1,0 +1,1 @@
+"""Sentences, numbers and dates as a language writes them: the only place that makes sentences."""
