@@ -1,14 +1,15 @@
 """Calendar periods, and which days a plan counts. Weeks are ISO weeks (Monday) for everybody."""
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cached_property
 
 from smart_tui.goals.terms import Period
 
-ONE_DAY = timedelta(days=1)
 ALL_WEEK = frozenset(range(7))
 MONDAY_TO_FRIDAY = frozenset(range(5))
+MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,27 @@ class Calendar:
                 return Span(day, day)
             case Period.WEEK:
                 monday = day - timedelta(days=day.weekday())
-                return Span(monday, monday + timedelta(days=6))
+                return Span(monday, shifted(monday, 6))
             case _:
                 return self._months(kind, day)
 
     def next_period(self, kind: Period, day: date) -> Span:
         """Give the period after the one that holds the day."""
-        return self.period(kind, self.period(kind, day).last + ONE_DAY)
+        return self.period(kind, shifted(self.period(kind, day).last, 1))
 
     def previous_period(self, kind: Period, day: date) -> Span:
         """Give the period before the one that holds the day."""
-        return self.period(kind, self.period(kind, day).first - ONE_DAY)
+        return self.period(kind, shifted(self.period(kind, day).first, -1))
+
+    def number(self, kind: Period, day: date) -> int:
+        """Give the day's period its number in the row of all periods of that kind: neighbours differ by one."""
+        match kind:
+            case Period.DAY:
+                return day.toordinal()
+            case Period.WEEK:
+                return (day.toordinal() - 1) // 7  # the first day that exists is a Monday
+            case _:
+                return (day.year * 12 + day.month - 1 - self._offset(kind)) // MONTHS[kind]
 
     def counts(self, day: date) -> bool:
         """Whether plans count the day."""
@@ -100,14 +111,26 @@ class Calendar:
         return frozenset(day for day in days if day.weekday() in self.workdays)
 
     def _months(self, kind: Period, day: date) -> Span:
-        length = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[kind]
-        offset = 0 if kind is Period.MONTH else self.year_starts - 1
-        index = (day.year * 12 + day.month - 1 - offset) // length * length + offset
-        return Span(_first_of_month(index), _first_of_month(index + length) - ONE_DAY)
+        first = self.number(kind, day) * MONTHS[kind] + self._offset(kind)
+        return Span(_first_of_month(first), _last_of_month(first + MONTHS[kind] - 1))
+
+    def _offset(self, kind: Period) -> int:
+        return 0 if kind is Period.MONTH else self.year_starts - 1
+
+
+def shifted(day: date, days: int) -> date:
+    """Move a day; stays within the first and the last day that a date can name ("until 9999-12-31")."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _first_of_month(index: int) -> date:
-    return date(index // 12, index % 12 + 1, 1)
+    year, month = divmod(index, 12)
+    return date(year, month + 1, 1) if year >= MINYEAR else date.min
+
+
+def _last_of_month(index: int) -> date:
+    year, month = divmod(index, 12)
+    return date(year, month + 1, monthrange(year, month + 1)[1]) if year <= MAXYEAR else date.max
 
 
 PLAIN_CALENDAR = Calendar()

@@ -3,11 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import sqrt
+from math import inf, sqrt
 
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.model import Goal, GoalFile, horizon_of
-from smart_tui.goals.plan import expected, measured_per_week, needed_per_week, pace, time_gone
+from smart_tui.goals.plan import (
+    expected,
+    judged_on,
+    measured_per_week,
+    needed_per_week,
+    pace,
+    time_gone,
+)
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Cadence, Did, Flag, Horizon, Kind, Period, Status
 from smart_tui.goals.tree import Tree
@@ -15,6 +22,10 @@ from smart_tui.goals.tree import Tree
 ON_TRACK = 0.95
 AT_RISK = 0.75
 """Pace from which a goal is on track, and below which it is at risk (UpRaise)."""
+BEHIND_SPREADS, AT_RISK_SPREADS = 1.0, 1.5
+"""Small numbers are luck: a count must also be short by more than so many square roots of the expected one."""
+EXACT = 9
+"""Places to which ratios are judged: as floats, 0.15 / 0.2 falls short of 0.75."""
 EARLY = 0.05
 """No pace is judged before this part of the time is gone."""
 STALE_DAYS = {Cadence.DAILY: 3, Cadence.WEEKLY: 14, Cadence.MONTHLY: 40}
@@ -145,8 +156,10 @@ def _standing(tree: Tree, place: int, tally: Tally, statuses: list[Status]) -> S
 
 
 def _closing(goal: Goal, today: date) -> Did | None:
-    decided = [d.did for d in goal.history.decisions if d.did in CLOSING and d.date <= today]
-    return decided[-1] if decided and decided[-1] is not Did.REOPEN else None
+    decided = sorted(
+        (d for d in goal.history.decisions if d.did in CLOSING and d.date <= today), key=lambda d: d.date
+    )
+    return decided[-1].did if decided and decided[-1].did is not Did.REOPEN else None
 
 
 def _achieved(tally: Tally) -> bool:
@@ -176,20 +189,21 @@ def _by_pace(tally: Tally) -> Status:
 
 def _allowing_for_luck(tally: Tally, ratio: float) -> Status:
     """Judge a pace; for a total of counted things a shortfall within a Poisson spread is luck."""
-    short_by, spread = 1.0, 0.0
-    if (
-        tally.goal.measurable.kind is Kind.TOTAL
-        and tally.goal.measurable.unit is None
-        and tally.progress is not None
-    ):
-        count = abs(float(tally.goal_line or 0) - float(tally.baseline or 0))
-        wanted = tally.progress / ratio if ratio else expected(tally, tally.today) or 0.0
-        short_by, spread = (wanted - tally.progress) * count, sqrt(wanted * count)
-    if ratio < AT_RISK and short_by > 1.5 * spread:
+    ratio, spreads = round(ratio, EXACT), inf
+    if tally.goal.measurable.kind is Kind.TOTAL and not tally.goal.measurable.unit:
+        spreads = round(_shortfall_in_spreads(tally), EXACT)
+    if ratio < AT_RISK and spreads > AT_RISK_SPREADS:
         return Status.AT_RISK
-    if ratio < ON_TRACK and short_by > spread:
+    if ratio < ON_TRACK and spreads > BEHIND_SPREADS:
         return Status.BEHIND
     return Status.ON_TRACK
+
+
+def _shortfall_in_spreads(tally: Tally) -> float:
+    """Give what is missing from the expected count, in square roots of that count."""
+    count = abs(float(tally.goal_line or 0) - float(tally.baseline or 0))
+    wanted = (expected(tally, judged_on(tally)) or 0.0) * count
+    return (wanted - (tally.progress or 0.0) * count) / sqrt(wanted) if wanted else 0.0
 
 
 def _first_whole_period_over(tally: Tally) -> bool:

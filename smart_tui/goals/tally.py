@@ -1,13 +1,13 @@
 """A goal's numbers on one day: value, progress, what is left. Exact in Decimal, ratios as floats."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
 
-from smart_tui.goals.calendar import ONE_DAY, Calendar, Span
+from smart_tui.goals.calendar import Calendar, Span
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.terms import Bound, Direction, Kind, Period
 
@@ -91,11 +91,15 @@ class Tally:
 
     @cached_property
     def values(self) -> tuple[Decimal, ...]:
-        """The number after each check-in."""
-        numbers = [c.value for c in self.checkins]
-        if not self.goal.measurable.kind.adds_up:
-            return tuple(numbers)
-        return tuple(accumulate(numbers, initial=self.baseline or ZERO))[1:]
+        """The number after each check-in; 1 or 0 for yes-no."""
+        numbers = tuple(c.value for c in self.checkins)
+        match self.goal.measurable.kind:
+            case Kind.TOTAL | Kind.RATE:
+                return tuple(accumulate(numbers, initial=self.baseline or ZERO))[1:]
+            case Kind.YES_NO:
+                return tuple(ONE if number >= ONE else ZERO for number in numbers)
+            case _:
+                return numbers
 
     @property
     def reached_on(self) -> date | None:
@@ -123,7 +127,7 @@ class Tally:
         if start is None or self.goal.measurable.per is None:
             return None
         last = max(start, min(self.today, self.goal.deadline or self.today))
-        return self._cut(self.calendar.period(self.goal.measurable.per, max(last, start)))
+        return self._cut(self.calendar.period(self.goal.measurable.per, last))
 
     def last_complete_period(self) -> Span | None:
         """Give a rate's latest period that is over, None before the first is."""
@@ -159,18 +163,13 @@ class Tally:
             return None
         if per is Period.DAY:
             return target * self._days(Span(start, deadline))
-        return sum((self.target_in(span) or ZERO for span in self._periods(start, deadline, per)), ZERO)
-
-    def _periods(self, start: date, deadline: date, per: Period) -> Iterator[Span]:
-        day = start
-        while day <= deadline:
-            span = self.calendar.period(per, day)
-            yield self._cut(span)
-            day = span.last + ONE_DAY
+        between = self.calendar.number(per, deadline) - self.calendar.number(per, start) - 1
+        ends = {self._cut(self.calendar.period(per, day)) for day in (start, deadline)}
+        return target * max(between, 0) + sum((self.target_in(end) or ZERO for end in ends), ZERO)
 
     def _cut(self, span: Span) -> Span:
         first = max(span.first, self.goal.start or span.first)
         return Span(first, max(first, min(span.last, self.goal.deadline or span.last)))
 
     def _days(self, span: Span) -> int:
-        return self.calendar.elapsed(span.first - ONE_DAY, span.last)
+        return self.calendar.elapsed(span.first, span.last) + self.calendar.counts(span.first)

@@ -24,6 +24,7 @@ class Tree:
         places: dict[str, int] = {}
         for place, goal in enumerate(goals):
             places.setdefault(same(goal.id), place)
+        places.pop("", None)  # a hand-written goal without an id is nobody's parent
         wished = [places.get(same(goal.relevant.supports or "")) for goal in goals]
         parents = tuple(None if _circles(wished, place) else larger for place, larger in enumerate(wished))
         children: list[list[int]] = [[] for _ in goals]
@@ -41,7 +42,7 @@ class Tree:
     def summed(self, place: int) -> tuple[int, ...]:
         """Give the children whose sums a goal adds: those that count the same thing, added up too."""
         goal = self.goals[place]
-        if not goal.measurable.kind.adds_up or goal.measurable.metric is None:
+        if not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
             return ()
         return tuple(child for child in self.children[place] if _counts_the_same(goal, self.goals[child]))
 

@@ -1,0 +1,83 @@
+"""The words of numbers and dates in both languages, read from en.json and vi.json."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from smart_tui.coach.tokens import Token, fold, tidy, tokenise
+
+LANGUAGES = ("en", "vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One phrase of a lexicon: its words, what kind of word it is, and what it stands for."""
+
+    words: tuple[str, ...]
+    kind: str
+    value: Any
+    lang: str
+
+    def written_in(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the tokens spell this phrase; accents may be left out, never be other ones."""
+        return all(
+            token.text == word or not token.accented for token, word in zip(tokens, self.words, strict=True)
+        )
+
+    def exactly_in(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether the tokens spell this phrase with its accents."""
+        return tuple(token.text for token in tokens) == self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of one section in both languages, found by their words without accents."""
+
+    entries: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    longest: int
+
+    def at(self, tokens: tuple[Token, ...], place: int) -> list[tuple[Entry, int]]:
+        """Every phrase that starts at a token, with the place after it.
+
+        Where accents are typed they decide: "tháng sau" is next month, "thang sau" may also be June.
+        """
+        typed_with_accents = any(token.accented for token in tokens)
+        found: list[tuple[Entry, int]] = []
+        for end in range(place + 1, min(place + self.longest, len(tokens)) + 1):
+            phrase = tokens[place:end]
+            likely = [e for e in self.entries.get(tuple(t.bare for t in phrase), ()) if e.written_in(phrase)]
+            exact = [entry for entry in likely if entry.exactly_in(phrase)]
+            found += [(entry, end) for entry in (exact if exact and typed_with_accents else likely)]
+        return found
+
+
+@cache
+def lexicon(section: str) -> Lexicon:
+    """Give the lexicon of "numbers" or "dates", each with the words of written-out numbers."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for lang in LANGUAGES:
+        for kind, phrases in (_data(lang)["spelled"] | _data(lang)[section]).items():
+            # A list holds words without a value of their own.
+            named = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases, True)
+            for phrase, value in named.items():
+                words = tuple(token.text for token in tokenise(tidy(phrase), section))
+                found.setdefault(tuple(map(fold, words)), []).append(Entry(words, kind, value, lang))
+    entries = {words: tuple(group) for words, group in found.items()}
+    return Lexicon(MappingProxyType(entries), longest=max(map(len, entries)))
+
+
+@cache
+def tet_days() -> Mapping[int, str]:
+    """Give the first day of the Vietnamese lunar year by calendar year, as ISO text."""
+    return MappingProxyType({int(year): day for year, day in _data("vi")["tet_days"].items()})
+
+
+@cache
+def _data(lang: str) -> dict[str, Any]:
+    text = resources.files(__name__).joinpath(f"{lang}.json").read_text("utf-8")
+    data: dict[str, Any] = json.loads(text)
+    return data

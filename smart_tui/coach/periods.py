@@ -1,0 +1,166 @@
+"""Rules for named months, quarters, halves and years: "June 2027", "quý 2 năm sau", "first half of 2027"."""
+
+from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.spans import (
+    CENTURY,
+    MONTHS,
+    MONTHS_OF_HALF,
+    MONTHS_OF_QUARTER,
+    TWO_DIGITS,
+    Frame,
+    Problem,
+    Stretch,
+    Year,
+    Yearly,
+    in_year,
+    months_of_year,
+    part_of_year,
+    present_period,
+    whole_year,
+)
+from smart_tui.goals.calendar import Span
+from smart_tui.goals.terms import Period
+
+QUARTERS = 4
+HALVES = 2
+
+
+# Builders of the rules below: each takes the frame, then what its pattern caught.
+
+
+def _same(_: Frame, value: object) -> object:
+    return value
+
+
+def _year(_: Frame, number: int) -> Year:
+    return Year(number)
+
+
+def _short_year(_: Frame, number: int) -> Year | None:
+    return Year(CENTURY + number) if number in TWO_DIGITS else None
+
+
+def _relative_year(_: Frame, steps: int) -> Year:
+    return Year(steps, relative=True)
+
+
+def _named_year(_: Frame, number: int) -> Stretch:
+    return whole_year(number)
+
+
+def _month(frame: Frame, number: int) -> Yearly | None:
+    return months_of_year(frame, number) if 1 <= number <= MONTHS else None
+
+
+def _month_in(frame: Frame, number: int, year: Year | None) -> Stretch | None:
+    if not 1 <= number <= MONTHS:
+        return Problem("no-such-day") if year is not None else None
+    return in_year(months_of_year(frame, number), year)
+
+
+def _iso_month(frame: Frame, year: int, month: int) -> Stretch | None:
+    return _month_in(frame, month, Year(year))
+
+
+def _numbered_month(frame: Frame, month: int, year: int) -> Stretch | None:
+    return _month_in(frame, month, Year(year))
+
+
+def _this_or_coming(_: Frame, steps: int, yearly: Yearly) -> Yearly | None:
+    """Read "this June", "June tới": the one that is not past."""
+    return yearly if steps >= 0 else None
+
+
+def _coming_or_this(frame: Frame, yearly: Yearly, steps: int) -> Yearly | None:
+    return _this_or_coming(frame, steps, yearly)
+
+
+def _of_next_year(_: Frame, steps: int, yearly: Yearly) -> Stretch | None:
+    """Read "next June" as the June of next year; it is asked where that is not the coming one."""
+    return in_year(yearly, Year(1, relative=True)) if steps > 0 else None
+
+
+def _most_recent(frame: Frame, steps: int, yearly: Yearly) -> Stretch | None:
+    """Read "last June"."""
+    if steps >= 0:
+        return None
+    this_year = yearly.within(yearly.present)
+    past = this_year is not None and this_year.last < frame.today
+    return in_year(yearly, Year(0 if past else -1, relative=True))
+
+
+def _quarter(frame: Frame, number: int) -> Yearly | None:
+    return part_of_year(frame, number, MONTHS_OF_QUARTER) if 1 <= number <= QUARTERS else None
+
+
+def _half(frame: Frame, number: int) -> Yearly | None:
+    return part_of_year(frame, number, MONTHS_OF_HALF) if 1 <= number <= HALVES else None
+
+
+def _placed(_: Frame, yearly: Yearly, year: Year | None) -> Stretch:
+    return in_year(yearly, year)
+
+
+def _placed_after(_: Frame, year: int, yearly: Yearly) -> Stretch:
+    return in_year(yearly, Year(year))
+
+
+def _relative(frame: Frame, steps: int, unit: str) -> Span | None:
+    return None if unit == "fortnight" else present_period(frame, Period(unit), steps)
+
+
+def _relative_after(frame: Frame, unit: str, steps: int) -> Span | None:
+    return _relative(frame, steps, unit)
+
+
+def _present(frame: Frame, unit: str) -> Span | None:
+    return _relative(frame, 0, unit)
+
+
+PERIODS: Grammar = {
+    "year_named": (
+        rule("of? YEAR", _year),
+        rule("sep YEAR", _year),
+        rule("slash N", _short_year),
+        rule("apostrophe N", _short_year),
+        rule("of? the? year_word YEAR", _year),
+        rule("of? WHICH year_word", _relative_year),
+        rule("year_word WHICH_AFTER", _relative_year),
+    ),
+    "month_number": (
+        rule("MONTH_NAME sep?", _same),
+        rule("month_word COUNT", _same),
+    ),
+    "month": (rule("MONTH_NUMBER", _month),),
+    "quarter": (
+        rule("quarter_word COUNT", _quarter),
+        rule("quarter_word ROMAN", _quarter),
+        rule("ORDINAL quarter_word", _quarter),
+        rule("N th quarter_word", _quarter),
+    ),
+    "half_year": (
+        rule("h N", _half),
+        rule("ORDINAL half", _half),
+        rule("N th half", _half),
+        rule("HALF_OF_YEAR", _half),
+    ),
+    "yearly": (rule("MONTH", _same), rule("QUARTER", _same)),
+    "period": (
+        rule("YEARLY YEAR_NAMED?", _placed),
+        rule("HALF_YEAR YEAR_NAMED?", _placed),
+        rule("HALF_YEAR of? the? year_word", _same),
+        rule("t N YEAR_NAMED?", _month_in),
+        rule("YEAR sep N", _iso_month),
+        rule("N sep YEAR", _numbered_month),
+        rule("YEAR sep? QUARTER", _placed_after),
+        rule("year_word? YEAR", _named_year),
+        rule("WHICH YEARLY", _this_or_coming),
+        rule("WHICH YEARLY", _of_next_year),
+        rule("WHICH YEARLY", _most_recent),
+        rule("YEARLY WHICH_AFTER", _coming_or_this),
+        rule("WHICH UNIT", _relative),
+        rule("UNIT WHICH_AFTER", _relative_after),
+    ),
+    "this_unit": (rule("UNIT", _present),),
+}
+"""Every `period` is a stretch of time; a date in it is its last day unless the words around it say more."""

@@ -1,0 +1,134 @@
+"""A draft: a goal that is still being written. It keeps every answer as it was typed, readable or not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from smart_tui.goals.terms import Letter
+
+
+class Field(StrEnum):
+    """What a draft asks for. Values are the paths of the goal file; `weekly` is asked, never stored."""
+
+    SENTENCE = "specific.sentence"
+    AUDIENCE = "specific.audience"
+    OWNER = "owner"
+    CHANNEL = "specific.channel"
+    PRODUCT_LINE = "specific.product_line"
+    DETAILS = "specific.details"
+    TITLE = "title"
+    METRIC = "measurable.metric"
+    TARGET = "measurable.target"
+    SOURCE = "measurable.source"
+    KIND = "measurable.kind"
+    PER = "measurable.per"
+    UNIT = "measurable.unit"
+    BASELINE = "measurable.baseline"
+    DIRECTION = "measurable.direction"
+    PAST = "achievable.past"
+    OBSTACLE = "achievable.obstacle"
+    IF_THEN = "achievable.if_then"
+    STRENGTHS = "achievable.strengths"
+    WEAKNESSES = "achievable.weaknesses"
+    RESOURCES = "achievable.resources"
+    SUPPORTS = "relevant.supports"
+    ACTION = "relevant.actions"
+    WORTH = "relevant.worth"
+    WHY = "relevant.why"
+    REALISTIC = "relevant.realistic"
+    PLAN = "relevant.plan"
+    DEADLINE = "timebound.deadline"
+    START = "timebound.start"
+    WEEKLY = "weekly"
+    CADENCE = "timebound.cadence"
+    TIMING = "timebound.timing"
+    MILESTONES = "timebound.milestones"
+    HORIZON = "horizon"
+
+
+MAIN_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+    {
+        Letter.SPECIFIC: (Field.SENTENCE, Field.AUDIENCE, Field.OWNER),
+        Letter.MEASURABLE: (Field.METRIC, Field.TARGET, Field.SOURCE),
+        Letter.ACHIEVABLE: (Field.PAST, Field.OBSTACLE),
+        Letter.RELEVANT: (Field.SUPPORTS, Field.ACTION),
+        Letter.TIMEBOUND: (Field.DEADLINE, Field.START, Field.WEEKLY),
+    }
+)
+"""The fields without which a letter cannot be strong."""
+
+MORE_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+    {
+        Letter.SPECIFIC: (Field.CHANNEL, Field.PRODUCT_LINE, Field.DETAILS, Field.TITLE),
+        Letter.MEASURABLE: (Field.KIND, Field.PER, Field.UNIT, Field.BASELINE, Field.DIRECTION),
+        Letter.ACHIEVABLE: (Field.STRENGTHS, Field.WEAKNESSES, Field.RESOURCES, Field.IF_THEN),
+        Letter.RELEVANT: (Field.WHY, Field.WORTH, Field.REALISTIC, Field.PLAN),
+        Letter.TIMEBOUND: (Field.CADENCE, Field.TIMING, Field.MILESTONES, Field.HORIZON),
+    }
+)
+"""The rest, asked for behind "more"."""
+
+
+def asked_on(letter: Letter) -> tuple[Field, ...]:
+    """Give all fields of a letter's screen, in the order in which they are asked."""
+    return MAIN_FIELDS[letter] + MORE_FIELDS[letter]
+
+
+def letter_of(asked: Field) -> Letter:
+    """Give the screen on which a field is asked."""
+    return next(letter for letter in Letter if asked in asked_on(letter))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Everything that was typed, and where the person is."""
+
+    key: str
+    """Names the draft on disk."""
+    lang: str
+    """The goal's language: its sentence and its numbers are read in it."""
+    editing: str | None = None
+    """Id of the goal that is changed, None for a new one."""
+    letter: Letter = Letter.SPECIFIC
+    texts: Mapping[Field, str] = MappingProxyType({})
+
+    def text(self, asked: Field) -> str:
+        """Give what was typed, empty when nothing was."""
+        return self.texts.get(asked, "")
+
+    def answered(self, asked: Field, text: str) -> "Draft":
+        """Give the draft with one answer changed."""
+        return replace(self, texts=MappingProxyType({**self.texts, asked: text}))
+
+    def at(self, letter: Letter) -> "Draft":
+        """Give the draft with the person at another letter."""
+        return replace(self, letter=letter)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was typed."""
+        return not any(text.strip() for text in self.texts.values())
+
+    def as_payload(self) -> dict[str, str | None]:
+        """Give it as plain strings, to be kept on disk."""
+        answers = {f"text.{asked.value}": text for asked, text in self.texts.items()}
+        return {"lang": self.lang, "editing": self.editing, "letter": self.letter.value, **answers}
+
+    @classmethod
+    def from_payload(cls, key: str, payload: Mapping[str, str | None]) -> "Draft":
+        """Read what `as_payload` gave; whatever is not understood is left out."""
+        known = {asked.value: asked for asked in Field}
+        texts = {
+            known[name.removeprefix("text.")]: text
+            for name, text in payload.items()
+            if name.startswith("text.") and name.removeprefix("text.") in known and text
+        }
+        letter = payload.get("letter")
+        return cls(
+            key=key,
+            lang=payload.get("lang") or "en",
+            editing=payload.get("editing"),
+            letter=Letter(letter) if letter in set(Letter) else Letter.SPECIFIC,
+            texts=MappingProxyType(texts),
+        )

@@ -1,0 +1,77 @@
+"""The dashboard's order: sections, and under each long-term goal the goals that serve it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from smart_tui.goals.standing import Standing
+from smart_tui.goals.terms import Horizon, Kind, Status
+from smart_tui.goals.tree import by_urgency
+
+
+class Section(StrEnum):
+    """A named group of the dashboard, in its order."""
+
+    OVERDUE = "overdue"
+    LONG = "long"
+    RATE = "rate"
+    SHORT = "short"
+    ACHIEVED = "achieved"
+    CLOSED = "closed"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One goal's line: where it stands, how deep it hangs, whether it repeats an overdue line."""
+
+    section: Section
+    standing: Standing
+    depth: int = 0
+    echo: bool = False
+
+
+def outline(standings: Iterable[Standing]) -> tuple[Row, ...]:
+    """Lay out the dashboard: overdue short-term goals first, then trees by section (rows 16, 28, 30)."""
+    standings = tuple(standings)
+    rows = [Row(Section.OVERDUE, s) for s in sorted(standings, key=_urgency) if s.attention]
+    children: dict[int | None, list[Standing]] = {}
+    for standing in sorted(standings, key=_urgency):
+        children.setdefault(standing.parent, []).append(standing)
+    for section in Section:
+        for root in children.get(None, []):
+            if _section(root, has_children=root.place in children) is section:
+                rows.extend(_branch(root, section, children, 0))
+    return tuple(row for row in rows if not (row.echo and row.depth == 0))
+
+
+def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Give each goal once, in the dashboard's order."""
+    return tuple({row.standing.place: row.standing for row in outline(standings)}.values())
+
+
+def _branch(
+    standing: Standing, section: Section, children: dict[int | None, list[Standing]], depth: int
+) -> Iterator[Row]:
+    alone = depth == 0 and standing.place not in children
+    yield Row(section, standing, depth, echo=standing.attention and (depth > 0 or alone))
+    for child in children.get(standing.place, []):
+        yield from _branch(child, section, children, depth + 1)
+
+
+def _urgency(standing: Standing) -> tuple[object, ...]:
+    return standing.status.closed, *by_urgency(standing.goal)
+
+
+def _section(root: Standing, *, has_children: bool) -> Section:
+    if has_children and not root.status.closed:
+        return Section.LONG if root.horizon is Horizon.LONG else Section.SHORT
+    if root.status is Status.DRAFT:
+        return Section.DRAFT
+    if root.status is Status.ACHIEVED:
+        return Section.ACHIEVED
+    if root.status.closed:
+        return Section.CLOSED
+    if root.goal.measurable.kind is Kind.RATE:
+        return Section.RATE
+    return Section.LONG if root.horizon is Horizon.LONG else Section.SHORT
