@@ -1,7 +1,7 @@
 """A draft: a goal that is still being written. It keeps every answer as it was typed, readable or not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -91,7 +91,7 @@ class Draft:
     editing: str | None = None
     """Id of the goal that is changed, None for a new one."""
     letter: Letter = Letter.SPECIFIC
-    texts: Mapping[Field, str] = MappingProxyType({})
+    texts: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def text(self, asked: Field) -> str:
         """Give what was typed, empty when nothing was."""

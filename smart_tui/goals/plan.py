@@ -78,7 +78,7 @@ def measured_per_week(tally: Tally) -> float | None:
 def _along(tally: Tally, gone: float) -> float:
     points = [(0.0, 0.0), *_milestones(tally), (1.0, 1.0)]
     for (x0, y0), (x1, y1) in pairwise(points):
-        if gone <= x1 and x1 > x0:
+        if gone <= x1:
             return min(max(y0 + (y1 - y0) * (gone - x0) / (x1 - x0), 0.0), 1.0)
     return 1.0
 

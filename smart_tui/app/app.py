@@ -1,0 +1,334 @@
+"""The app: owns the store and the current goals, turns each message into one store operation."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import Binding
+from textual.reactive import reactive
+
+from smart_tui.app.scribe import Scribe
+from smart_tui.coach.answers import Setting
+from smart_tui.coach.drafting import draft_of
+from smart_tui.goals.draft import Draft
+from smart_tui.goals.model import Goal, GoalFile
+from smart_tui.goals.standing import Standing, standings
+from smart_tui.screens import messages
+from smart_tui.screens.dashboard import Dashboard
+from smart_tui.store.disk import Seen
+from smart_tui.store.drafts import Drafts
+from smart_tui.store.errors import CannotRead, StoreError
+from smart_tui.store.operations import (
+    AddCheckIn,
+    AddGoal,
+    ChangeGoal,
+    DeleteCheckIn,
+    DeleteGoal,
+    EditCheckIn,
+    Operation,
+    changes_between,
+)
+from smart_tui.store.store import Snapshot, Store
+from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
+from smart_tui.words.clean import clean_title
+from smart_tui.words.language import language, msgid
+from smart_tui.words.problems import problem_text, refusal_text
+
+if TYPE_CHECKING:
+    from smart_tui.screens.wizard.wizard import Wizard
+
+Answer = TypeVar("Answer")
+
+DRAFT_PAUSE = 0.3
+"""Seconds without a key after which the draft is written; never later than a second after the first."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the file for changes by others."""
+MIDNIGHT_EVERY = 20.0
+"""Seconds between two looks at the clock for a new day."""
+
+
+class SmartApp(App[None]):
+    """The switchboard. Today, clock, store and randomness come through the constructor."""
+
+    TITLE = "smart-tui"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = [
+        Binding(
+            "ctrl+q",
+            "quit",
+            msgid("quit"),
+            id="app.quit",
+            tooltip=msgid("Leave; everything is saved"),
+            show=False,
+        ),
+    ]
+
+    file: reactive[GoalFile] = reactive(GoalFile())
+    """The goals as they are in the file."""
+    standings: reactive[tuple[Standing, ...]] = reactive(())
+    """Where each goal stands today."""
+    today: reactive[date] = reactive(date.min)
+    """The day."""
+    notice: reactive[str] = reactive("")
+    """One line for the foot of the dashboard."""
+    notice_level: reactive[str] = reactive("")
+    """How the line is meant: "", "good" or "warning"."""
+    draft_kept: reactive[bool] = reactive(False)
+    """Whether a draft lies on disk."""
+
+    def __init__(
+        self,
+        store: Store,
+        drafts: Drafts,
+        *,
+        lang: str,
+        clock: Callable[[], date],
+        new_id: Callable[[str, Collection[str]], str],
+        new_key: Callable[[], str],
+        start_with: Draft | None = None,
+    ) -> None:
+        super().__init__()
+        self._store, self._drafts, self._clock = store, drafts, clock
+        self._lang = language(lang)
+        self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
+        self._scribe = Scribe()
+        self._stamp: Seen | None = None
+        self._draft_to_keep: Draft | None = None
+        self._readable = True
+        self._wizard: Wizard | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self.set_reactive(SmartApp.today, clock())
+        self._look()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the styles their own colours in every theme."""
+        return dict(OWN_VARIABLES)
+
+    def get_default_screen(self) -> Dashboard:
+        """Open on the dashboard."""
+        return Dashboard(self._lang).data_bind(
+            file=SmartApp.file,
+            standings=SmartApp.standings,
+            today=SmartApp.today,
+            notice=SmartApp.notice,
+            notice_level=SmartApp.notice_level,
+            draft_kept=SmartApp.draft_kept,
+        )
+
+    def on_mount(self) -> None:
+        """Start what runs beside the screens."""
+        self._write_in_order()
+        self.set_interval(LOOK_EVERY, self._look_for_changes)
+        self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
+        self._look_for_drafts()
+        if self._start_with is not None:
+            self._open_wizard(self._start_with)
+
+    async def action_quit(self) -> None:
+        """Leave once everything is on the disk."""
+        self._keep_draft()
+        await self._scribe.finished()
+        self.exit()
+
+    @on(messages.NewGoalAsked)
+    def _new_goal(self) -> None:
+        if self._may_write():
+            self._open_wizard(Draft(key=self._new_key(), lang=self._lang.code))
+
+    @on(messages.EditGoalAsked)
+    def _edit_goal(self, event: messages.EditGoalAsked) -> None:
+        if self._may_write():
+            self._open_wizard(draft_of(self.file.goals[event.place], self._new_key(), self._lang.code))
+
+    @on(messages.DraftAsked)
+    def _open_draft(self) -> None:
+        kept = self._drafts.latest()
+        if kept is not None and self._may_write():
+            self._open_wizard(Draft.from_payload(kept.key, kept.payload))
+
+    @on(messages.DraftDiscarded)
+    def _discard_draft(self) -> None:
+        kept = self._drafts.latest()
+        if kept is not None:
+            self._forget_draft(kept.key)
+
+    @on(messages.DraftTyped)
+    def _typed(self, event: messages.DraftTyped) -> None:
+        if self._draft_to_keep is None:
+            self.set_timer(DRAFT_PAUSE, self._keep_draft)
+        self._draft_to_keep = event.draft
+
+    @on(messages.DraftLeft)
+    def _leave_draft(self, event: messages.DraftLeft) -> None:
+        if event.draft.untouched:
+            self._draft_to_keep = None
+            self._forget_draft(event.draft.key)
+        self._keep_draft()
+        self._close_wizard()
+
+    @on(messages.DraftFinished)
+    def _finish_draft(self, event: messages.DraftFinished) -> None:
+        base = self._goal(event.draft.editing)
+        if base is None:
+            taken = frozenset(goal.id for goal in self.file.goals)
+            operation: Operation = AddGoal(replace(event.goal, id=self._new_id(event.goal.title, taken)))
+        else:
+            operation = ChangeGoal(base.id, changes_between(base, event.goal))
+        said = self._lang.say("saved: {title}", title=clean_title(event.goal.title))
+
+        def saved() -> None:
+            self._draft_to_keep = None
+            self._forget_draft(event.draft.key)
+            self._close_wizard()
+            self._say(said)
+
+        self._apply(operation, saved)
+
+    @on(messages.CheckInMade)
+    def _check_in(self, event: messages.CheckInMade) -> None:
+        self._apply(AddCheckIn(event.goal_id, event.checkin), lambda: self._say(self._lang.say("saved")))
+
+    @on(messages.CheckInChanged)
+    def _change_check_in(self, event: messages.CheckInChanged) -> None:
+        if event.after is None:
+            operation: Operation = DeleteCheckIn(event.goal_id, event.before)
+        else:
+            operation = EditCheckIn(event.goal_id, event.before, event.after)
+        self._apply(operation, lambda: self._say(self._lang.say("saved")))
+
+    @on(messages.GoalDeleted)
+    def _delete_goal(self, event: messages.GoalDeleted) -> None:
+        self._apply(DeleteGoal(event.goal_id), lambda: self._say(self._lang.say("deleted")))
+
+    @work(name="scribe")
+    async def _write_in_order(self) -> None:
+        await self._scribe.work()
+
+    def _apply(self, operation: Operation, then: Callable[[], None]) -> None:
+        """Save, then show the new goals; a failed save is said, and loses nothing."""
+
+        def done(result: Snapshot | StoreError) -> None:
+            if isinstance(result, StoreError):
+                self._complain(result)
+            else:
+                self._show(result)
+                then()
+
+        self._scribe.ask(lambda: _outcome(lambda: self._store.apply(operation)), done)
+
+    def _look(self) -> None:
+        """Read the file before the first picture, or say why it cannot be read."""
+        result = _outcome(self._store.read)
+        if isinstance(result, StoreError):
+            self._complain(result)
+        else:
+            self._show(result)
+
+    def _look_for_changes(self) -> None:
+        if not self._scribe.idle:
+            return
+
+        def done(result: Snapshot | StoreError | None) -> None:
+            if isinstance(result, StoreError):
+                self._complain(result)
+            elif result is not None:
+                self._show(result)
+
+        self._scribe.ask(lambda: _outcome(self._read_if_changed), done)
+
+    def _read_if_changed(self) -> Snapshot | None:
+        return self._store.read() if self._stamp is None or self._store.changed(self._stamp) else None
+
+    def _look_at_the_clock(self) -> None:
+        today = self._clock()
+        if today != self.today:
+            self.today = today
+            self.standings = standings(self.file, today)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._readable = True
+        self._stamp = snapshot.stamp
+        self.file = snapshot.file
+        self.standings = standings(snapshot.file, self.today)
+        problems = snapshot.file.problems
+        if problems:
+            more = self._lang.count("{n} more", "{n} more", len(problems) - 1) if len(problems) > 1 else ""
+            self._say(" · ".join(filter(None, (problem_text(self._lang, problems[0]), more))), "warning")
+        elif self.notice_level == "warning":
+            self._say("")
+
+    def _complain(self, error: StoreError) -> None:
+        if isinstance(error, CannotRead):
+            self._readable = False
+            self._stamp = None
+            wrong = problem_text(self._lang, error.problems[0])
+            remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
+        else:
+            wrong, remedy = refusal_text(self._lang, error.code, error.values)
+        said = f"{wrong} {remedy}"
+        if self._wizard is not None:
+            self._wizard.notice = said
+        self._say(said, "warning")
+
+    def _say(self, text: str, level: str = "good") -> None:
+        self.notice_level = level if text else ""
+        self.notice = text
+
+    def _may_write(self) -> bool:
+        if not self._readable:
+            self.bell()
+        return self._readable
+
+    def _goal(self, goal_id: str | None) -> Goal | None:
+        return next((goal for goal in self.file.goals if goal.id == goal_id), None)
+
+    def _open_wizard(self, draft: Draft) -> None:
+        from smart_tui.screens.wizard.wizard import Wizard
+
+        self._say("")
+        self._wizard = Wizard(self._lang, draft, Setting(self.file, self.today), self._goal(draft.editing))
+        self.push_screen(self._wizard)
+
+    def _close_wizard(self) -> None:
+        if self._wizard is not None:
+            self._wizard.dismiss()
+            self._wizard = None
+
+    def _keep_draft(self) -> None:
+        draft, self._draft_to_keep = self._draft_to_keep, None
+        if draft is None:
+            return
+
+        def done(error: OSError | None) -> None:
+            if self._wizard is not None:
+                kept, lost = (
+                    self._lang.say("draft kept"),
+                    self._lang.say("the draft could not be kept on disk"),
+                )
+                self._wizard.kept = kept if error is None else lost
+            self._look_for_drafts()
+
+        self._scribe.ask(lambda: self._drafts.keep(draft.key, draft.as_payload()), done)
+
+    def _forget_draft(self, key: str) -> None:
+        self._scribe.ask(
+            lambda: _outcome(lambda: self._drafts.forget(key)), lambda _: self._look_for_drafts()
+        )
+
+    def _look_for_drafts(self) -> None:
+        def done(kept: object) -> None:
+            self.draft_kept = kept is not None
+
+        self._scribe.ask(self._drafts.latest, done)
+
+
+def _outcome(job: Callable[[], Answer]) -> Answer | StoreError:
+    try:
+        return job()
+    except StoreError as error:
+        return error

@@ -1,0 +1,83 @@
+"""`add`: a goal without the wizard; the options are the wizard's fields, read the same way."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import click
+
+from smart_tui.cli.session import Session, fresh_id
+from smart_tui.cli.trouble import Exit, Trouble
+from smart_tui.coach.answers import CHOICES, Answers, Setting, read_answers
+from smart_tui.coach.drafting import goal_of
+from smart_tui.coach.reading import Ambiguous
+from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.standing import standings
+from smart_tui.store.operations import AddGoal
+from smart_tui.words.asking import FIELD_TEXTS
+from smart_tui.words.language import Language
+from smart_tui.words.readings import option_text, unreadable_text
+
+ASKED = tuple(field for field in Field if field not in {Field.SENTENCE, Field.WEEKLY})
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def option_name(field: Field) -> str:
+    """Give a field's option: --product-line."""
+    return "--" + field.name.lower().replace("_", "-")
+
+
+def _with_field_options(function: Function) -> Function:
+    for field in reversed(ASKED):
+        kind = click.Choice([choice.value for choice in CHOICES[field]]) if field in CHOICES else None
+        option = click.option(option_name(field), field.name, type=kind, help=_(FIELD_TEXTS[field].label))
+        function = option(function)
+    return function
+
+
+@click.command(
+    help=_("Add a goal without the wizard; prints its id. Numbers and dates as people type them."),
+    epilog=_(
+        'Example: smart-tui add "Win 40 leads online" --metric leads --target 40 --deadline "next month"'
+    ),
+)
+@click.argument("sentence")
+@_with_field_options
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))
+@click.pass_obj
+def command(session: Session, /, sentence: str, as_json: bool, **typed: str | None) -> None:
+    """Save the goal, or name what it lacks."""
+    file = session.read(quiet=True)
+    texts = {Field[name]: text for name, text in typed.items() if text}
+    draft = Draft(
+        key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence, **texts})
+    )
+    answers = read_answers(draft, Setting(file, session.today))
+    _refuse_gaps(session.language, answers)
+    goal = goal_of(answers, fresh_id(answers.title or "", {goal.id for goal in file.goals}))
+    after = session.save(AddGoal(goal))
+    if as_json:
+        from smart_tui.cli.as_json import element, print_json
+
+        print_json(element(next(s for s in standings(after, session.today) if s.goal.id == goal.id)))
+    else:
+        click.echo(goal.id)
+
+
+def _refuse_gaps(lang: Language, answers: Answers) -> None:
+    for field, doubt in answers.doubts.items():
+        if isinstance(doubt, Ambiguous):
+            ways = ", ".join(option_text(lang, option, answers.setting.today) for option in doubt.options)
+            said = lang.say(
+                "“{text}” can be read two ways: {ways}.", text=answers.draft.text(field), ways=ways
+            )
+        else:
+            said = unreadable_text(lang, doubt)
+        raise Trouble(Exit.WRONG_USAGE, f"{option_name(field)}: {said}")
+    if answers.blocking:
+        missing = ", ".join(option_name(field) for field in answers.blocking)
+        wrong = lang.say("This is not a goal yet: {missing} is missing.", missing=missing)
+        raise Trouble(
+            Exit.WRONG_USAGE, wrong, lang.say("smart-tui new asks for everything, one letter at a time.")
+        )

@@ -1,0 +1,42 @@
+"""The dashboard: what the bare command opens."""
+
+import os
+
+import click
+
+from smart_tui.cli.session import Session, fresh_id
+from smart_tui.goals.draft import Draft
+
+
+def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None:
+    """Open the app; where there is no terminal to draw on, print the list and say so."""
+    if not session.on_screen:
+        _print_instead(session)
+        return
+    import secrets
+
+    from smart_tui.app.app import SmartApp
+    from smart_tui.store.drafts import Drafts
+    from smart_tui.store.locations import drafts_folder
+
+    app = SmartApp(
+        session.store,
+        Drafts(drafts_folder(os.environ, session.store.path)),
+        lang=session.language.code,
+        clock=session.clock,
+        new_id=fresh_id,
+        new_key=lambda: secrets.token_hex(8),
+        start_with=start_with,
+    )
+    app.run()
+
+
+def _print_instead(session: Session) -> None:
+    from smart_tui.cli.as_text import print_lines
+    from smart_tui.goals.outline import in_order
+    from smart_tui.goals.standing import standings
+
+    if not session.plain:
+        click.echo(session.language.say("No terminal to draw on; this is the list."), err=True)
+    file = session.read()
+    print_lines(session.language, in_order(standings(file, session.today)), plain=session.plain)

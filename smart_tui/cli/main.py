@@ -1,0 +1,134 @@
+"""The command line: options before the command; commands are loaded one at a time."""
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+import click
+
+from smart_tui import __version__
+from smart_tui.cli.session import Session, wished_language
+from smart_tui.words.language import SOURCE, catalogues, languages
+
+COMMANDS = {
+    "new": "new",
+    "list": "list_goals",
+    "show": "show",
+    "log": "log",
+    "add": "add",
+    "validate": "validate",
+    "path": "path",
+    "demo": "demo",
+}
+"""Each command, and the module that holds it."""
+
+
+class LazyCommands(click.Group):
+    """Loads a command only when it is run or described."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Name the commands in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """Load one."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"smart_tui.cli.commands.{COMMANDS[cmd_name]}").command
+        return command
+
+
+class Day(click.ParamType[date]):
+    """A date: 2026-12-31."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read it, or say how a date is written."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(gettext.gettext("a date is written like 2026-12-31"), param, ctx)
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and leave with its exit code: the only place that exits."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _speak(arguments)
+    _tolerate_narrow_encodings()
+    try:
+        _group()(arguments, prog_name="smart-tui", standalone_mode=True)
+    except BrokenPipeError:
+        # Whoever read our output has gone (`smart-tui list | head`); the rest has no reader.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _speak(arguments: Sequence[str]) -> None:
+    """Choose the language before any help text is made: click's own words come from our catalogue too."""
+    asked = next((a.partition("=")[2] for a in arguments if a.startswith("--lang=")), None)
+    if asked is None and "--lang" in arguments[:-1]:
+        asked = arguments[arguments.index("--lang") + 1]
+    code = wished_language(asked)
+    os.environ["LANGUAGE"] = code
+    if code != SOURCE:
+        gettext.bindtextdomain("smart_tui", catalogues())
+        gettext.textdomain("smart_tui")
+
+
+def _tolerate_narrow_encodings() -> None:
+    """Print a stand-in rather than fail where the terminal cannot print a letter (LANG=C)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace" if stream.encoding.lower() == "utf-8" else "backslashreplace")
+
+
+def _group() -> click.Group:
+    _ = gettext.gettext
+
+    @click.group(
+        cls=LazyCommands,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=_(
+            "Turn a wish into a SMART goal, and see whether you will make it. Without a command: the dashboard."
+        ),
+    )
+    @click.option("--file", metavar="PATH", envvar="SMART_TUI_FILE", help=_("The goal file."))
+    @click.option(
+        "--lang",
+        type=click.Choice(languages()),
+        help=_("The language; else SMART_TUI_LANG, else the locale."),
+    )
+    @click.option(
+        "--today",
+        type=Day(),
+        envvar="SMART_TUI_TODAY",
+        help=_("Pretend that this is the day, to try things out."),
+    )
+    @click.option(
+        "--plain",
+        is_flag=True,
+        envvar="ACCESSIBLE",
+        help=_("No bars, glyphs or columns: for screen readers and pipes."),
+    )
+    @click.version_option(
+        __version__, "--version", message="smart-tui %(version)s", help=_("Show the version and leave.")
+    )
+    @click.pass_context
+    def group(
+        ctx: click.Context, file: str | None, lang: str | None, today: date | None, plain: bool
+    ) -> None:
+        ctx.obj = Session(file, lang, today, plain)
+        if ctx.invoked_subcommand is None:
+            from smart_tui.cli.commands.dashboard import open_dashboard
+
+            open_dashboard(ctx.obj)
+
+    return group

@@ -1,0 +1,147 @@
+"""What one run of the command line knows: the file, the language, the day."""
+
+import os
+import secrets
+import sys
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import click
+
+from smart_tui.cli.trouble import Exit, Trouble
+from smart_tui.goals.model import GoalFile
+from smart_tui.goals.names import matches
+from smart_tui.goals.standing import Standing, standings
+from smart_tui.words.language import Language, best_of, language
+
+if TYPE_CHECKING:
+    from smart_tui.store.operations import Operation
+    from smart_tui.store.store import Store
+
+
+def wished_language(asked: str | None) -> str:
+    """Give the language that was asked for, else SMART_TUI_LANG, else the locale's."""
+    env = os.environ
+    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG")
+    return best_of((asked, env.get("SMART_TUI_LANG"), locale))
+
+
+def fresh_id(title: str, taken: Collection[str]) -> str:
+    """Give a new goal its id."""
+    from smart_tui.store.ids import new_id
+
+    return new_id(title, taken, lambda: secrets.token_hex(2))
+
+
+@dataclass
+class Session:
+    """The options before the command, and what follows from them."""
+
+    file: str | None
+    lang: str | None
+    day: date | None
+    plain: bool
+
+    @cached_property
+    def language(self) -> Language:
+        """The language that was asked for, else the locale's."""
+        return language(wished_language(self.lang))
+
+    @cached_property
+    def today(self) -> date:
+        """The day that was asked for, else the machine's local date, asked once."""
+        return self.day or date.today()  # noqa: DTZ011, TID251  # the one place that asks the clock
+
+    def clock(self) -> date:
+        """Give the day for a program that runs past midnight."""
+        return self.day or date.today()  # noqa: DTZ011, TID251  # the same place
+
+    @cached_property
+    def store(self) -> "Store":
+        """The goal file."""
+        from smart_tui.store.locations import goal_file
+        from smart_tui.store.store import Store
+
+        return Store(goal_file(self.file, os.environ))
+
+    @property
+    def on_screen(self) -> bool:
+        """Whether there is a terminal to draw on."""
+        return (
+            not self.plain and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        )
+
+    def read(self, *, quiet: bool = False) -> GoalFile:
+        """Read the goals; fields that cannot be read are warned about, and do not stop anything.
+
+        Raises:
+            Trouble: the file cannot be read.
+
+        """
+        with self.saying():
+            file = self.store.read().file
+        if file.problems and not quiet:
+            from smart_tui.words.problems import problem_text
+
+            for problem in file.problems:
+                click.echo(
+                    self.language.say("Warning: {problem}", problem=problem_text(self.language, problem)),
+                    err=True,
+                )
+        return file
+
+    def save(self, operation: "Operation") -> GoalFile:
+        """Save one change; when it returns, it is on the disk.
+
+        Raises:
+            Trouble: nothing was saved.
+
+        """
+        with self.saying():
+            return self.store.apply(operation).file
+
+    def find(self, file: GoalFile, wanted: str) -> Standing:
+        """Find the goal that a name means.
+
+        Raises:
+            Trouble: there is none, or more than one.
+
+        """
+        found = matches(standings(file, self.today), wanted)
+        if len(found) == 1:
+            return found[0]
+        say = self.language.say
+        if not found:
+            wrong = say("No goal is called “{name}”.", name=wanted)
+            raise Trouble(Exit.NO_SUCH_GOAL, wrong, say("smart-tui list shows the goals that there are."))
+        if self.on_screen:
+            return self._choose(found)
+        named = ", ".join(f"{s.goal.title} ({s.goal.id})" for s in found)
+        wrong = say("“{name}” can mean more than one goal: {goals}", name=wanted, goals=named)
+        raise Trouble(Exit.NO_SUCH_GOAL, wrong, say("Use the id in brackets."))
+
+    @contextmanager
+    def saying(self) -> Iterator[None]:
+        """Turn the store's errors into words and exit codes."""
+        from smart_tui.store.errors import CannotRead, CannotSave, StoreError
+        from smart_tui.words.problems import problem_text, refusal_text
+
+        try:
+            yield
+        except CannotRead as error:
+            wrong = f"{self.store.path}: {problem_text(self.language, error.problems[0])}"
+            remedy = self.language.say("Nothing was changed. smart-tui validate says more.")
+            raise Trouble(Exit.CANNOT_READ, wrong, remedy) from error
+        except StoreError as error:
+            code = Exit.CANNOT_SAVE if isinstance(error, CannotSave) else Exit.NO_SUCH_GOAL
+            raise Trouble(code, *refusal_text(self.language, error.code, error.values)) from error
+
+    def _choose(self, found: tuple[Standing, ...]) -> Standing:
+        for number, standing in enumerate(found, 1):
+            click.echo(f"{number}  {standing.goal.title}")
+        question = self.language.say("Which one?")
+        return found[click.prompt(question, type=click.IntRange(1, len(found))) - 1]

@@ -1,0 +1,192 @@
+"""The dashboard: all goals, the story of the selected one, and the keys."""
+
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.reactive import var
+from textual.screen import Screen
+
+from smart_tui.goals.model import GoalFile
+from smart_tui.goals.outline import Row, outline
+from smart_tui.goals.standing import Standing
+from smart_tui.screens.check_in import CheckInResult, CheckInScreen
+from smart_tui.screens.help import HelpScreen
+from smart_tui.screens.messages import CheckInMade, DraftAsked, DraftDiscarded, EditGoalAsked, NewGoalAsked
+from smart_tui.widgets.foot import Foot
+from smart_tui.widgets.goal_list import GoalList
+from smart_tui.widgets.header import Header
+from smart_tui.widgets.key_bar import KeyBar
+from smart_tui.widgets.story import StoryPane
+from smart_tui.words.language import Language, msgid
+
+WIDE = 110
+"""Columns from which the story stands beside the list."""
+
+
+class Dashboard(Screen[None]):
+    """Shows what it is given and posts what is asked for; everything it shows is bound from outside."""
+
+    DEFAULT_CSS = """
+    Dashboard {
+        background: $background;
+        #body { height: 1fr; layout: vertical; }
+        #goals { width: 1fr; height: 1fr; }
+        StoryPane { height: 4; padding: 1 2; }
+        &.-high Header { height: 5; }
+        &.-wide #body, &.-vast #body { layout: horizontal; }
+        &.-wide StoryPane { width: 40; height: 1fr; }
+        &.-vast StoryPane { width: 60; height: 1fr; padding: 1 3; }
+        &.-open #goals { display: none; }
+        &.-open StoryPane { width: 1fr; height: 1fr; padding: 1 3; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (WIDE, "-wide"),
+        (160, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    AUTO_FOCUS = "GoalList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", msgid("new"), id="goal.new", tooltip=msgid("Turn a wish into a goal")),
+        Binding(
+            "c",
+            "check_in",
+            msgid("check in"),
+            id="goal.check-in",
+            tooltip=msgid("Enter a new number for the goal"),
+        ),
+        Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
+        Binding(
+            "v",
+            "open_draft",
+            msgid("go on with the draft"),
+            id="draft.open",
+            tooltip=msgid("Finish the goal that was kept"),
+        ),
+        Binding(
+            "x",
+            "discard_draft",
+            msgid("discard it"),
+            id="draft.discard",
+            tooltip=msgid("Throw the kept draft away"),
+        ),
+        Binding("escape", "close", msgid("back"), id="goal.close", tooltip=msgid("Back to the list")),
+        Binding("q", "app.quit", msgid("quit"), id="quit", tooltip=msgid("Leave; everything is saved")),
+        Binding("question_mark", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
+    ]
+
+    file: var[GoalFile] = var(GoalFile)
+    """The goals as they are in the file."""
+    standings: var[tuple[Standing, ...]] = var(())
+    """Where each stands today."""
+    today: var[date] = var(date.min)
+    """The day."""
+    notice: var[str] = var("")
+    """One line for the foot."""
+    notice_level: var[str] = var("")
+    """How it is meant: "", "good" or "warning"."""
+    draft_kept: var[bool] = var(False, bindings=True)
+    """Whether a draft lies on disk."""
+    rows: var[tuple[Row, ...]] = var(())
+    """The list's outline of `standings`."""
+    place: var[int | None] = var(None, bindings=True)
+    """Place of the selected goal in the file."""
+    opened: var[bool] = var(False, bindings=True, toggle_class="-open")
+    """Whether the story has the screen to itself."""
+
+    def __init__(self, lang: Language) -> None:
+        super().__init__()
+        self._lang = lang
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, list, story and keys."""
+        with Container(id="body"):
+            with Vertical(id="goals"):
+                yield Header(self._lang).data_bind(Dashboard.file, Dashboard.standings, Dashboard.today)
+                yield GoalList(self._lang).data_bind(Dashboard.rows)
+                yield Foot(self._lang).data_bind(
+                    Dashboard.file, Dashboard.notice, Dashboard.notice_level, Dashboard.draft_kept
+                )
+            yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
+        yield KeyBar(self._lang)
+
+    def watch_standings(self) -> None:
+        """Lay the list out anew."""
+        self.rows = outline(self.standings)
+
+    def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature
+        """Give the screen to the story, or back to the list."""
+        if self.is_mounted:
+            pane = self.query_one(StoryPane)
+            pane.can_focus = opened
+            self._fit_story(self.size.width)
+            self.set_focus(pane if opened else self.query_one(GoalList))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Tell the story in full where there is room."""
+        self._fit_story(event.size.width)
+
+    @on(GoalList.Highlighted)
+    def _highlighted(self, event: GoalList.Highlighted) -> None:
+        self.place = event.place
+
+    @on(GoalList.Chosen)
+    def _chosen(self) -> None:
+        self.opened = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
+        """Offer only what can be done now."""
+        match action:
+            case "check_in" | "edit":
+                return self.place is not None
+            case "open_draft" | "discard_draft":
+                return self.draft_kept
+            case "close":
+                return self.opened
+            case _:
+                return True
+
+    def action_new(self) -> None:
+        """Ask for an empty wizard."""
+        self.post_message(NewGoalAsked())
+
+    def action_edit(self) -> None:
+        """Ask for the wizard on the selected goal."""
+        if self.place is not None:
+            self.post_message(EditGoalAsked(self.place))
+
+    def action_open_draft(self) -> None:
+        """Ask for the wizard on the kept draft."""
+        self.post_message(DraftAsked())
+
+    def action_discard_draft(self) -> None:
+        """Ask for the kept draft to be thrown away."""
+        self.post_message(DraftDiscarded())
+
+    def action_close(self) -> None:
+        """Go back to the list."""
+        self.opened = False
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(HelpScreen(self._lang, self))
+
+    def action_check_in(self) -> None:
+        """Take a number for the selected goal."""
+        if self.place is None or self.place >= len(self.standings):
+            return
+        goal_id = self.standings[self.place].goal.id
+
+        def made(result: CheckInResult | None) -> None:
+            if result is not None:
+                self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
+
+        self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today), made)
+
+    def _fit_story(self, width: int) -> None:
+        self.query_one(StoryPane).brief = width < WIDE and not self.opened

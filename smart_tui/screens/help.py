@@ -1,0 +1,71 @@
+"""Every key that works on a screen, and what it does."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from smart_tui.widgets.key_bar import Key, KeyBar, key_name, keys_of
+from smart_tui.widgets.plain_text import content, fitted
+from smart_tui.words.language import Language, msgid
+
+COLUMN = 14
+"""Cells of the column of keys."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the screen below, as they are when help is asked."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        #help { width: 72; max-width: 100%; height: auto; max-height: 90%; background: $panel; padding: 1 3; }
+        #help > Static { height: auto; }
+        KeyBar { dock: bottom; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,question_mark,f1,q",
+            "dismiss",
+            msgid("back"),
+            id="help.back",
+            tooltip=msgid("Back to where you were"),
+        ),
+    ]
+
+    def __init__(self, lang: Language, screen: Screen[Any]) -> None:
+        super().__init__()
+        self._lang = lang
+        self._keys = keys_of(lang, screen.active_bindings.values())
+
+    def compose(self) -> ComposeResult:
+        """Lay out the keys of the foot first, then all others."""
+        with VerticalScroll(id="help"):
+            yield Static(Content.styled(self._lang.say("Keys"), "bold $accent"))
+            for shown in (True, False):
+                keys = [key for key in self._keys if key.shown is shown]
+                if keys:
+                    yield Static(Content("\n").join([Content(""), *map(self._line, keys)]))
+            yield Static(Content.styled(_mouse(self._lang), "$muted"))
+        yield KeyBar(self._lang)
+
+    def _line(self, key: Key) -> Content:
+        names = "  ".join(dict.fromkeys(key_name(self._lang, name) for name in key.keys if _typed(name)))
+        said = content(key.tooltip or key.says)
+        return Content.assemble((fitted(names, COLUMN), "bold $accent"), "  ", said)
+
+
+def _typed(key: str) -> bool:
+    """Whether a key is one to be named, and not what a Vietnamese keyboard makes of it."""
+    return key.isascii() and not key.startswith("latin_")
+
+
+def _mouse(lang: Language) -> str:
+    return "\n" + lang.say(
+        "With the mouse: click to choose, click twice to open, the wheel scrolls; these keys can be clicked too."
+    )

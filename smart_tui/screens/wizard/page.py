@@ -1,0 +1,111 @@
+"""One of the five pages: a letter's question, its fields, the rest behind "more". A function of the view."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from smart_tui.goals.draft import MAIN_FIELDS, MORE_FIELDS, Field
+from smart_tui.goals.terms import Letter
+from smart_tui.screens.wizard.question import Question
+from smart_tui.screens.wizard.view import Offer, View
+from smart_tui.widgets.plain_text import content
+from smart_tui.widgets.suggestion import Suggestion
+from smart_tui.words.asking import FIELD_TEXTS, LETTER_TEXTS
+
+
+class Page(Vertical):
+    """A letter's page; a subclass says which letter, and what more it offers."""
+
+    DEFAULT_CSS = """
+    Page {
+        overflow-y: auto;
+        padding: 0 2;
+        scrollbar-size-vertical: 1;
+        .question { text-style: bold; height: auto; }
+        .meaning { color: $muted; margin: 0 0 1 0; height: auto; }
+        .more { color: $muted; margin: 0 0 1 0; }
+        .rest { height: auto; display: none; }
+        &.-unfolded .rest { display: block; }
+    }
+    """
+    letter: ClassVar[Letter]
+
+    @dataclass
+    class Finished(Message):
+        """The person is done with the page's last field."""
+
+        letter: Letter
+
+    def __init__(self, view: View) -> None:
+        super().__init__(id=f"page-{self.letter.name.lower()}")
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        """Ask the main fields, then offer the rest."""
+        texts = LETTER_TEXTS[self.letter]
+        yield Static(content(self._view.lang.say(texts.question)), classes="question")
+        yield Static(content(self._view.lang.say(texts.meaning)), classes="meaning")
+        for asked in MAIN_FIELDS[self.letter]:
+            yield Question(asked, self._view)
+        yield Suggestion(self._more_text(), mark="+", classes="more")
+        with Vertical(classes="rest"):
+            for asked in MORE_FIELDS[self.letter]:
+                yield Question(asked, self._view)
+        yield from self.compose_end()
+
+    def compose_end(self) -> Iterator[Widget]:
+        """Add what comes after the fields."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Unfold what is answered already."""
+        self.set_class(any(self._view.draft.text(asked) for asked in MORE_FIELDS[self.letter]), "-unfolded")
+        self.show(self._view)
+
+    def show(self, view: View) -> None:
+        """Paint the page from a view."""
+        self._view = view
+        for question in self.query(Question):
+            question.show(view, (*view.readings(question.asked), *self.offers(view, question.asked)))
+
+    def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:  # noqa: ARG002  # for the subclasses
+        """Offer what this letter knows about a field."""
+        return ()
+
+    def enter(self, asked: Field | None = None) -> None:
+        """Put the cursor into a field, the first one when none is named."""
+        asked = asked or MAIN_FIELDS[self.letter][0]
+        if asked in MORE_FIELDS[self.letter]:
+            self.add_class("-unfolded")
+        self.query_one(f"#ask-{asked.name.lower()}", Question).enter()
+
+    @on(Suggestion.Taken, ".more")
+    def _unfold(self, event: Suggestion.Taken) -> None:
+        event.stop()
+        self.toggle_class("-unfolded")
+        if self.has_class("-unfolded"):
+            self.call_after_refresh(self.enter, MORE_FIELDS[self.letter][0])
+
+    @on(Question.GoneOn)
+    def _go_on(self, event: Question.GoneOn) -> None:
+        event.stop()
+        shown = MAIN_FIELDS[self.letter]
+        if self.has_class("-unfolded"):
+            shown += MORE_FIELDS[self.letter]
+        place = shown.index(event.asked)
+        if place + 1 < len(shown):
+            self.enter(shown[place + 1])
+        else:
+            self.post_message(self.Finished(self.letter))
+
+    def _more_text(self) -> str:
+        lang = self._view.lang
+        names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in MORE_FIELDS[self.letter])
+        return lang.say("more: {names}", names=names)

@@ -1,0 +1,158 @@
+"""One field of a page: its label, what was typed, how it is read, what is offered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static, TextArea
+
+from smart_tui.coach.answers import CHOICES, Answers
+from smart_tui.goals.draft import Field
+from smart_tui.screens.wizard.view import OFFERS, Offer, View
+from smart_tui.widgets.choice import Choice
+from smart_tui.widgets.entry import Entry, LongEntry
+from smart_tui.widgets.plain_text import content
+from smart_tui.widgets.suggestion import Suggestion
+from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
+from smart_tui.words.language import Language
+from smart_tui.words.readings import choice_text, echo
+
+
+class Question(Vertical):
+    """Asks for one field. It holds no state of its own: `show` paints it from a view."""
+
+    DEFAULT_CSS = """
+    Question {
+        height: auto;
+        margin: 0 0 1 0;
+        .label { height: 1; color: $muted; }
+        &:focus-within .label { color: $foreground; text-style: bold; }
+    }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """The person typed, or took an offer."""
+
+        asked: Field
+        text: str
+
+    @dataclass
+    class GoneOn(Message):
+        """The person is done with this field."""
+
+        asked: Field
+
+    def __init__(self, asked: Field, view: View) -> None:
+        super().__init__(id=f"ask-{asked.name.lower()}")
+        self.asked = asked
+        self._view = view
+        self._offers: tuple[Offer, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out label, field and offers."""
+        yield Static(classes="label")
+        yield _field(self.asked, self._view)
+        for _ in range(OFFERS):
+            yield Suggestion()
+
+    def on_mount(self) -> None:
+        """Paint for the first time."""
+        self.show(self._view, ())
+
+    def show(self, view: View, offers: Sequence[Offer]) -> None:
+        """Paint the reading and the offers; what was typed stays as it is, unless it was changed elsewhere."""
+        self._view, self._offers = view, tuple(offers)
+        self.query_one(".label", Static).update(_label(self.asked, view))
+        for line, offer in zip(self.query(Suggestion), [*offers, *[None] * OFFERS], strict=False):
+            line.offer(offer.says if offer else "")
+        text = view.draft.text(self.asked)
+        for entry in self.query(Entry):
+            if entry.value != text:
+                with entry.prevent(Input.Changed):
+                    entry.value = text
+                    entry.cursor_position = len(text)
+        for area in self.query(LongEntry):
+            if area.text != text:
+                with area.prevent(TextArea.Changed):
+                    area.text = text
+        for choice in self.query(Choice):
+            choice.chosen = _place(self.asked, text)
+            choice.implied = _implied(self.asked, view.answers)
+
+    def enter(self) -> None:
+        """Put the cursor here."""
+        next(iter(self.query("Entry, LongEntry, Choice"))).focus()
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        text = event.value if isinstance(event, Input.Changed) else event.text_area.text
+        if text != self._view.draft.text(self.asked):
+            self.post_message(self.Answered(self.asked, text))
+
+    @on(Choice.Changed)
+    def _chose(self, event: Choice.Changed) -> None:
+        event.stop()
+        self.post_message(self.Answered(self.asked, list(CHOICES[self.asked])[event.place].value))
+
+    @on(Input.Submitted)
+    @on(Choice.Submitted)
+    def _go_on(self, event: Message) -> None:
+        event.stop()
+        self.post_message(self.GoneOn(self.asked))
+
+    @on(Suggestion.Taken)
+    def _take(self, event: Suggestion.Taken) -> None:
+        event.stop()
+        place = list(self.query(Suggestion)).index(event.suggestion)
+        offer = self._offers[place]
+        self.enter()
+        self.post_message(self.Answered(offer.fills, offer.becomes))
+
+
+def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
+    hint = FIELD_TEXTS[asked].hint
+    text = view.draft.text(asked)
+    if asked in CHOICES:
+        return Choice(_names(view.lang, asked), chosen=_place(asked, text))
+    if asked in LONG_TEXTS:
+        return LongEntry(text)
+    return Entry(text, placeholder=content(view.lang.say(hint)) if hint else "")
+
+
+def _names(lang: Language, asked: Field) -> list[str]:
+    return [choice_text(lang, choice) for choice in CHOICES[asked]]
+
+
+def _place(asked: Field, text: str) -> int | None:
+    return (
+        next((i for i, choice in enumerate(CHOICES[asked]) if choice.value == text), None) if text else None
+    )
+
+
+def _implied(asked: Field, answers: Answers) -> int | None:
+    derived: dict[Field, StrEnum | None] = {
+        Field.KIND: answers.kind,
+        Field.DIRECTION: answers.direction,
+        Field.CADENCE: answers.cadence,
+        Field.HORIZON: answers.horizon,
+    }
+    implied = derived.get(asked)
+    return None if implied is None else list(CHOICES[asked]).index(implied)
+
+
+def _label(asked: Field, view: View) -> Content:
+    said = echo(view.lang, asked, view.answers)
+    style = "$behind" if asked in view.answers.doubts else "$good"
+    mark = "▲ " if asked in view.answers.doubts else ""
+    label = content(view.lang.say(FIELD_TEXTS[asked].label))
+    return (
+        Content.assemble(label, "   ", (mark + content(said).plain, f"not bold {style}")) if said else label
+    )

@@ -1,0 +1,292 @@
+"""The wizard: owns the draft, the step bar and the keys, and shows one of the five pages."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from smart_tui.coach.answers import Setting
+from smart_tui.coach.drafting import goal_of
+from smart_tui.goals.draft import Draft, Field, letter_of
+from smart_tui.goals.model import Goal
+from smart_tui.goals.terms import Letter
+from smart_tui.screens.help import HelpScreen
+from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped
+from smart_tui.screens.wizard.achievable import AchievablePage
+from smart_tui.screens.wizard.measurable import MeasurablePage
+from smart_tui.screens.wizard.page import Page
+from smart_tui.screens.wizard.question import Question
+from smart_tui.screens.wizard.relevant import RelevantPage
+from smart_tui.screens.wizard.specific import SpecificPage
+from smart_tui.screens.wizard.timebound import TimeBoundPage
+from smart_tui.screens.wizard.view import View
+from smart_tui.widgets.key_bar import KeyBar
+from smart_tui.widgets.plain_text import content
+from smart_tui.widgets.rule import Rule
+from smart_tui.widgets.step_bar import LETTERS, StepBar
+from smart_tui.words.asking import FIELD_TEXTS, LETTER_TEXTS
+from smart_tui.words.clauses import clauses
+from smart_tui.words.language import Language, msgid
+
+PAGES: dict[Letter, type[Page]] = {
+    page.letter: page for page in (SpecificPage, MeasurablePage, AchievablePage, RelevantPage, TimeBoundPage)
+}
+
+
+class Wizard(Screen[None]):
+    """Five screens, one draft. Nothing blocks going back; every answer is kept as it was typed."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Wizard {
+        background: $background;
+        #body { height: 1fr; }
+        #pages { width: 1fr; height: 1fr; }
+        #side {
+            display: none;
+            width: 40;
+            height: 1fr;
+            padding: 1 2;
+            background: $panel;
+        }
+        &.-wide #side { display: block; }
+        &.-wide #example { display: none; }
+        &.-wide StepBar { margin: 1 1 1 1; }
+        &.-wide Page { padding: 0 4 0 2; }
+        &.-low TimeBoundPage Question { margin: 0; }
+        #example { height: auto; max-height: 2; padding: 0 2; color: $muted; }
+        #so-far { height: auto; max-height: 5; padding: 0 2; margin: 0 0 1 0; }
+        #rule { height: 1; padding: 0 2; color: $muted; }
+        #notice { height: auto; padding: 0 2; color: $behind; display: none; }
+    }
+    """
+    BINDINGS = [
+        Binding(
+            "escape",
+            "out",
+            msgid("letters, leave"),
+            id="wizard.out",
+            tooltip=msgid("Out to the letters; again: leave, the draft is kept"),
+        ),
+        Binding(
+            "down",
+            "app.focus_next",
+            msgid("down"),
+            id="wizard.down",
+            tooltip=msgid("Next field or offer"),
+            show=False,
+        ),
+        Binding(
+            "up",
+            "app.focus_previous",
+            msgid("up"),
+            id="wizard.up",
+            tooltip=msgid("Field or offer before"),
+            show=False,
+        ),
+        Binding(
+            "pagedown,ctrl+n",
+            "turn(1)",
+            msgid("next"),
+            id="wizard.next",
+            tooltip=msgid("Next letter"),
+            priority=True,
+        ),
+        Binding(
+            "pageup,ctrl+b",
+            "turn(-1)",
+            msgid("back"),
+            id="wizard.back",
+            tooltip=msgid("Letter before"),
+            priority=True,
+        ),
+        *(
+            Binding(
+                f"alt+{place + 1}",
+                f"jump({place})",
+                msgid("letter"),
+                id=f"wizard.jump{place + 1}",
+                tooltip=msgid("Jump to a letter"),
+                show=False,
+                priority=True,
+            )
+            for place in range(len(LETTERS))
+        ),
+        Binding(
+            "ctrl+s", "save", msgid("save"), id="wizard.save", tooltip=msgid("Save the goal"), priority=True
+        ),
+        Binding(
+            "f1",
+            "help",
+            msgid("help"),
+            id="help",
+            tooltip=msgid("What can be done here"),
+            priority=True,
+        ),
+    ]
+
+    kept: reactive[str] = reactive("")
+    """Says that the draft is safe, once it is; the app sets it."""
+    notice: reactive[str] = reactive("")
+    """Says what went wrong with saving; the app sets it."""
+
+    def __init__(self, lang: Language, draft: Draft, setting: Setting, base: Goal | None = None) -> None:
+        super().__init__()
+        self._lang, self._setting, self._base = lang, setting, base
+        self._view = View.of(lang, draft, setting)
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is now."""
+        return self._view.draft
+
+    def compose(self) -> ComposeResult:
+        """Lay out step bar, page, examples, the goal so far and the keys."""
+        yield StepBar(self._lang)
+        with Horizontal(id="body"):
+            yield Vertical(id="pages")
+            yield Static(id="side")
+        yield Rule(self._lang.say("Your goal so far"), id="rule")
+        yield Static(id="so-far")
+        yield Static(id="example")
+        yield Static(id="notice")
+        yield KeyBar(self._lang)
+
+    async def on_mount(self) -> None:
+        """Show the letter where the person was."""
+        await self._show(self.draft.letter)
+        self._page.enter()
+
+    def watch_notice(self, notice: str) -> None:
+        """Say it above the keys."""
+        line = self.query_one("#notice", Static)
+        line.display = bool(notice)
+        line.update(content(notice))
+
+    def watch_kept(self) -> None:
+        """Say it beside the goal so far."""
+        self._paint_so_far()
+
+    @on(Question.Answered)
+    def _answer(self, event: Question.Answered) -> None:
+        self._take(self.draft.answered(event.asked, event.text))
+
+    @on(Page.Finished)
+    async def _finish_page(self, event: Page.Finished) -> None:
+        if isinstance(self._page, TimeBoundPage):
+            self._page.finish()
+        else:
+            await self._go(LETTERS[LETTERS.index(event.letter) + 1])
+
+    @on(StepBar.Chosen)
+    async def _choose_letter(self, event: StepBar.Chosen) -> None:
+        await self._show(event.letter)
+
+    @on(StepBar.Entered)
+    def _enter_letter(self) -> None:
+        self._page.enter()
+
+    @on(TimeBoundPage.JumpAsked)
+    async def _jump(self, event: TimeBoundPage.JumpAsked) -> None:
+        await self._go(letter_of(event.asked), event.asked)
+
+    @on(TimeBoundPage.SaveAsked)
+    async def action_save(self) -> None:
+        """Make the draft a goal, or go to what keeps it from being one."""
+        blocking = self._view.answers.blocking
+        if blocking:
+            await self._go(letter_of(blocking[0]), blocking[0])
+            names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in blocking)
+            self.notice = self._lang.say("Needed before it can be saved: {names}", names=names)
+            return
+        self.notice = ""
+        goal = goal_of(self._view.answers, self.draft.editing or "", self._base)
+        self.post_message(DraftFinished(self.draft, goal))
+
+    def action_out(self) -> None:
+        """Go out of the fields onto the letters; from there, leave."""
+        bar = self.query_one(StepBar)
+        if self.focused is bar:
+            self.post_message(DraftLeft(self.draft))
+        else:
+            bar.focus()
+
+    async def action_turn(self, by: int) -> None:
+        """Go to the letter after or before."""
+        place = LETTERS.index(self.draft.letter) + by
+        if 0 <= place < len(LETTERS):
+            await self._go(LETTERS[place])
+
+    async def action_jump(self, place: int) -> None:
+        """Go to a letter."""
+        await self._go(LETTERS[place])
+
+    def action_help(self) -> None:
+        """Say what can be done here."""
+        self.app.push_screen(HelpScreen(self._lang, self))
+
+    @property
+    def _page(self) -> Page:
+        return self.query_one(f"#page-{self.draft.letter.name.lower()}", Page)
+
+    def _take(self, draft: Draft) -> None:
+        self._view = View.of(self._lang, draft, self._setting)
+        self.notice = ""
+        self._paint()
+        self.post_message(DraftTyped(draft))
+
+    async def _go(self, letter: Letter, asked: Field | None = None) -> None:
+        await self._show(letter)
+        self._page.enter(asked)
+
+    async def _show(self, letter: Letter) -> None:
+        if letter is not self.draft.letter:
+            self._view = View(self._lang, self.draft.at(letter), self._view.answers)
+            self.post_message(DraftTyped(self.draft))
+        name = f"page-{letter.name.lower()}"
+        if not self.query(f"#{name}"):
+            await self.query_one("#pages").mount(PAGES[letter](self._view))
+        for page in self.query(Page):
+            page.display = page.id == name
+        self._paint()
+
+    def _paint(self) -> None:
+        self._page.show(self._view)
+        bar = self.query_one(StepBar)
+        bar.current = self.draft.letter
+        bar.marks = {letter: self._view.mark(letter) for letter in LETTERS}
+        texts = LETTER_TEXTS[self.draft.letter]
+        good, bad = self._lang.say(texts.good), self._lang.say(texts.bad)
+        why = self._lang.say(texts.why_bad)
+        self.query_one("#example", Static).update(
+            Content.assemble(
+                (self._lang.say("Good: "), "$good"),
+                f"{good}.  ",
+                (self._lang.say("Too loose: "), "$at-risk"),
+                f"{bad}. {why}",
+            )
+        )
+        self.query_one("#side", Static).update(
+            Content.assemble(
+                (self._lang.say("Good"), "bold $good"),
+                f"\n{good}\n\n",
+                (self._lang.say("Too loose"), "bold $at-risk"),
+                f"\n{bad}\n",
+                (why, "$muted"),
+            )
+        )
+        self._paint_so_far()
+
+    def _paint_so_far(self) -> None:
+        sentence = " ".join(self.draft.text(Field.SENTENCE).split())
+        said = " · ".join(clauses(self._view.goal_lang, self._view.answers))
+        lines = [content(sentence).stylize("bold")] if sentence else []
+        lines.append(content(said) if said else Content.styled("–", "$muted"))
+        self.query_one("#so-far", Static).update(Content("\n").join(lines))
+        self.query_one(Rule).tail = self.kept

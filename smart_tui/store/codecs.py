@@ -1,0 +1,186 @@
+"""How one value of the file becomes one of the model and back; what does not fit is named and left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
+
+from smart_tui.store.codes import Misread
+from smart_tui.store.layout import Path
+from smart_tui.store.values import clean
+
+LARGEST = 10**15
+"""Numbers stay below this, on both sides of zero."""
+
+
+class Finding(NamedTuple):
+    """Something that could not be read, at a path below what was being read."""
+
+    path: Path
+    code: Misread
+    detail: str = ""
+
+
+class Codec(Protocol):
+    """Reads a TOML value, telling what does not fit (then None); writes a model value."""
+
+    def read(self, raw: Any, found: list[Finding]) -> Any:
+        """Give the model's value, None where there is none."""
+        ...
+
+    def write(self, value: Any) -> Any:
+        """Give the TOML value."""
+        ...
+
+
+class UnfitError(ValueError):
+    """The value is of a wrong type or out of range."""
+
+    def __init__(self, code: Misread, value: Any = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.value = value
+        """What may be used nevertheless."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A single value."""
+
+    reading: Callable[[Any], Any]
+    writing: Callable[[Any], Any]
+
+    def read(self, raw: Any, found: list[Finding]) -> Any:
+        """Give the value."""
+        try:
+            return self.reading(raw)
+        except UnfitError as unfit:
+            found.append(Finding((), unfit.code, shown(raw)))
+            return unfit.value
+
+    def write(self, value: Any) -> Any:
+        """Give the TOML value."""
+        return self.writing(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A list; an item that does not fit is left out."""
+
+    item: Codec
+
+    def read(self, raw: Any, found: list[Finding]) -> Any:
+        """Give the readable items as a tuple."""
+        if not isinstance(raw, list):
+            found.append(Finding((), Misread.NOT_A_LIST, shown(raw)))
+            return None
+        read = (read_at(place, self.item, value, found) for place, value in enumerate(raw))
+        return tuple(value for value in read if value is not None)
+
+    def write(self, value: Any) -> Any:
+        """Give the TOML array."""
+        return [self.item.write(item) for item in value]
+
+    def places(self, raw: list[Any]) -> list[int]:
+        """Give the places of the readable items."""
+        return [place for place, value in enumerate(raw) if self.item.read(value, []) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of a table and the attribute that it fills."""
+
+    key: str
+    codec: Codec
+    attribute: str = ""
+    needed: bool = False
+    default: Any = None
+    """Left out of a new goal where the value is this."""
+
+    @property
+    def name(self) -> str:
+        """The attribute's name."""
+        return self.attribute or self.key
+
+
+@dataclass(frozen=True)
+class Record:
+    """A table; None without the fields that it needs."""
+
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[str, Codec]]:
+        return {field.key: (field.name, field.codec) for field in self.fields}
+
+    @cached_property
+    def _needed(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.needed)
+
+    def read(self, raw: Any, found: list[Finding]) -> Any:
+        """Give the value made of the fields that fit."""
+        if not isinstance(raw, dict):
+            found.append(Finding((), Misread.NOT_A_TABLE, shown(raw)))
+            return None
+        values = self.values(raw, found)
+        for field in self._needed:
+            if field.name not in values:
+                return None
+        return self.make(**values)
+
+    def values(self, raw: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
+        """Give the fields that fit, by attribute."""
+        values: dict[str, Any] = {}
+        known = self._known
+        for key, value in raw.items():
+            if key in known:
+                name, codec = known[key]
+                before = len(found)
+                if (fit := codec.read(value, found)) is not None:
+                    values[name] = fit
+                if len(found) > before:
+                    _below(key, found, before)
+        missing = (field.key for field in self._needed if raw.get(field.key, "") == "")
+        found += (Finding((key,), Misread.MISSING) for key in missing)
+        return values
+
+    def write(self, value: Any) -> Any:
+        """Give the TOML table, without the fields that hold their default."""
+        given = ((field, getattr(value, field.name)) for field in self.fields)
+        return {
+            field.key: field.codec.write(it) for field, it in given if it not in {None, "", field.default}
+        }
+
+    def field(self, name: str) -> Field:
+        """Give the field that fills an attribute."""
+        return next(field for field in self.fields if field.name == name)
+
+
+def read_at(step: str | int, codec: Codec, raw: Any, found: list[Finding]) -> Any:
+    """Read a value that lies one step further down; its findings say so."""
+    before = len(found)
+    value = codec.read(raw, found)
+    if len(found) > before:
+        _below(step, found, before)
+    return value
+
+
+def _below(step: str | int, found: list[Finding], before: int) -> None:
+    found[before:] = [Finding((step, *path), code, detail) for path, code, detail in found[before:]]
+
+
+def shown(raw: Any) -> str:
+    """Give a wrong value as a short text."""
+    text = raw if isinstance(raw, str) else _unquoted(raw)
+    return clean(text)[:60]
+
+
+def _unquoted(raw: Any) -> str:
+    if isinstance(raw, bool):
+        return str(raw).lower()
+    if isinstance(raw, (date, Decimal)) or (isinstance(raw, int) and abs(raw) < LARGEST):
+        return str(raw)
+    return ""

@@ -1,0 +1,62 @@
+"""The closed lists of what may be wrong with a file, and of why a save is refused."""
+
+from enum import StrEnum
+
+
+class Misread(StrEnum):
+    """Codes of problems: the first half makes the whole file unreadable, the rest one field of it."""
+
+    SYNTAX = "syntax"
+    MISSING_COMMA = "missing-comma"
+    MERGE_MARKERS = "merge-markers"
+    DUPLICATE_KEY = "duplicate-key"
+    OPEN_TEXT = "open-text"
+    """A quotation mark is never closed."""
+    BAD_VALUE = "bad-value"
+    """Neither number nor date nor true/false, and no quotation marks."""
+    NO_SUCH_DATE = "no-such-date"
+    CONTROL_CHARACTER = "control-character"
+    NOT_UTF8 = "not-utf8"
+    TOO_LARGE = "too-large"
+    LONG_LINE = "long-line"
+    LONG_KEY = "long-key"
+    TOO_DEEP = "too-deep"
+    LONG_NUMBER = "long-number"
+    NOT_A_FILE = "not-a-file"
+    NO_PERMISSION = "no-permission"
+    DISK = "disk"
+
+    NEWER_VERSION = "newer-version"
+    NOT_TEXT = "not-text"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_WHOLE_NUMBER = "not-a-whole-number"
+    OUT_OF_RANGE = "out-of-range"
+    NOT_A_DATE = "not-a-date"
+    HAS_TIME = "has-time"
+    NOT_TRUE_OR_FALSE = "not-true-or-false"
+    UNKNOWN_WORD = "unknown-word"
+    NOT_A_LIST = "not-a-list"
+    NOT_A_TABLE = "not-a-table"
+    MISSING = "missing"
+    NO_SUCH_GOAL = "no-such-goal"
+    CIRCLE = "circle"
+    DUPLICATE_ID = "duplicate-id"
+
+
+class Refusal(StrEnum):
+    """Codes of `CannotSave`; nothing was written, except for `MAY_NOT_SURVIVE`."""
+
+    LOCKED = "locked"
+    READ_ONLY = "read-only"
+    NO_PERMISSION = "no-permission"
+    NEWER_VERSION = "newer-version"
+    DISK_FULL = "disk-full"
+    DISK = "disk"
+    CHANGED = "changed"
+    """What is to be changed is not what it was when the person saw it, or the file never stood still."""
+    NOT_A_FILE = "not-a-file"
+    TOO_LARGE = "too-large"
+    VERIFY_FAILED = "verify-failed"
+    """The new text would not have said exactly what was asked."""
+    MAY_NOT_SURVIVE = "may-not-survive"
+    """It is written, but may not survive a power cut."""

@@ -1,0 +1,69 @@
+"""Goals that are still being written: one small JSON file each, safe as soon as it is kept."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from smart_tui.store import disk
+from smart_tui.store.errors import CannotRead
+
+ENDING = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A draft under its key."""
+
+    key: str
+    payload: dict[str, Any]
+
+
+class Drafts:
+    """The drafts of a folder, which is made when the first one is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, key: str, payload: Mapping[str, Any]) -> None:
+        """Keep a draft, replacing the one of this key; raises CannotSave."""
+        with disk.refusals():
+            disk.make_folder(self.folder)
+            target = self._file(key)
+            disk.clear_temps(target)
+            disk.replace(target, json.dumps(dict(payload), indent=1).encode())
+
+    def load(self, key: str) -> dict[str, Any] | None:
+        """Give a draft, None when there is none that can be read."""
+        try:
+            data = disk.look(self._file(key)).data
+            payload = None if data is None else json.loads(data)
+        except (CannotRead, ValueError, RecursionError):
+            return None
+        return payload if isinstance(payload, dict) else None
+
+    def latest(self) -> Kept | None:
+        """Give the draft that was kept last, broken ones passed over."""
+        for file in sorted(self.folder.glob(f"[!.]*{ENDING}"), key=_kept_at, reverse=True):
+            key = unquote(file.name.removesuffix(ENDING))
+            if (payload := self.load(key)) is not None:
+                return Kept(key, payload)
+        return None
+
+    def forget(self, key: str) -> None:
+        """Remove a draft; raises CannotSave."""
+        with disk.refusals():
+            self._file(key).unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        # Quoted, so that no key leaves the folder or hides in it.
+        return self.folder / (quote(key, safe="").replace(".", "%2E") + ENDING)
+
+
+def _kept_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0

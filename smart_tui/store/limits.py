@@ -1,0 +1,80 @@
+"""What a goal file may not exceed, looked at before it is parsed: nothing here takes more than linear time."""
+
+import re
+
+from smart_tui.goals.model import Problem
+from smart_tui.store.codes import Misread
+from smart_tui.store.errors import CannotRead
+from smart_tui.store.scan import bare, depths
+
+LARGEST_FILE = 16 * 2**20
+"""Bytes."""
+LONGEST_LINE = 2**20
+"""Bytes."""
+MOST_KEY_PARTS = 20
+DEEPEST = 20
+"""Arrays and inline tables inside each other."""
+MOST_DIGITS = 4300
+
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_PARTS = r"""[\w\-"']*+[ \t]*+\."""
+_LONG_KEY = re.compile(rf"""(?<![\w\-"'. \t])[ \t]*+(?:{_PARTS}[ \t]*+){{{MOST_KEY_PARTS}}}""")
+_LONG_NUMBER = re.compile(rf"(?<![0-9_])[0-9_]{{{MOST_DIGITS + 1}}}")
+_MERGE_MARKER = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+
+
+def refuse(code: Misread, line: int | None = None, detail: str = "") -> CannotRead:
+    """Make the error that one problem of the file itself is."""
+    return CannotRead([Problem(code, line, detail=detail)])
+
+
+def check_bytes(data: bytes) -> None:
+    """Refuse a file that is too large, and lines that are."""
+    if len(data) > LARGEST_FILE:
+        raise refuse(Misread.TOO_LARGE)
+    for number, line in enumerate(data.split(b"\n"), 1):
+        if len(line) > LONGEST_LINE:
+            raise refuse(Misread.LONG_LINE, number)
+
+
+def check_text(text: str) -> None:
+    """Refuse nesting and keys that parsers are slow at or fail on."""
+    plain = bare(text)
+    if _may_be_deep(plain):
+        place = next((place for place, depth in depths(text) if depth > DEEPEST), None)
+        if place is not None:
+            raise refuse(Misread.TOO_DEEP, line_at(text, place))
+    dotted = any(line.count(".") >= MOST_KEY_PARTS for line in plain.split("\n"))
+    if dotted and (found := _LONG_KEY.search(plain)):
+        raise refuse(Misread.LONG_KEY, _line_of(text, plain, found))
+
+
+def _may_be_deep(plain: str) -> bool:
+    """Whether folding innermost pairs of brackets away leaves any after as many rounds as are allowed."""
+    brackets = plain.encode().translate(None, _NO_BRACKETS)
+    for _ in range(DEEPEST):
+        brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
+    return bool(brackets)
+
+
+def _line_of(text: str, plain: str, found: re.Match[str]) -> int:
+    """Give the line of something found in the bare text: of its first appearance as it is written."""
+    return line_at(text, max(text.find(plain[found.start() : found.end()]), 0))
+
+
+def merge_markers(text: str) -> int | None:
+    """Give the line on which a merge left its first marker."""
+    found = _MERGE_MARKER.search(text)
+    return line_at(text, found.start()) if found else None
+
+
+def long_number(text: str) -> int | None:
+    """Give the line of the first number that no program reads."""
+    plain = bare(text)
+    found = _LONG_NUMBER.search(plain)
+    return _line_of(text, plain, found) if found else None
+
+
+def line_at(text: str, offset: int) -> int:
+    """Give the line, from 1, of an offset."""
+    return text.count("\n", 0, offset) + 1

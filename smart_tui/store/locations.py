@@ -1,0 +1,53 @@
+"""Where things live: the goal file, drafts, state and settings. Nothing is made here."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+APP = "smart-tui"
+FILE_NAME = "goals.toml"
+
+
+def goal_file(explicit: str | None, env: Mapping[str, str]) -> Path:
+    """Give the goal file: as asked for, else `SMART_TUI_FILE`, else in the data folder."""
+    named = explicit or env.get("SMART_TUI_FILE")
+    return Path(named).expanduser() if named else data_folder(env) / FILE_NAME
+
+
+def data_folder(env: Mapping[str, str]) -> Path:
+    """Give the folder of the goal file: `SMART_TUI_HOME`, else the user's data folder."""
+    if home := _home(env):
+        return home
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False)
+
+
+def drafts_folder(env: Mapping[str, str], goals: Path) -> Path:
+    """Give the folder of the drafts that were begun beside a goal file: one file's are never offered in another."""
+    from hashlib import sha256
+
+    home = _home(env) or state_folder(env)
+    return home / "drafts" / sha256(str(goals.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+
+
+def state_folder(env: Mapping[str, str]) -> Path:
+    """Give the folder of what the program remembers for itself."""
+    if home := _home(env):
+        return home / "state"
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False)
+
+
+def config_folder(env: Mapping[str, str]) -> Path:
+    """Give the folder of the settings."""
+    if home := _home(env):
+        return home / "config"
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False)
+
+
+def _home(env: Mapping[str, str]) -> Path | None:
+    home = env.get("SMART_TUI_HOME")
+    return Path(home).expanduser() if home else None

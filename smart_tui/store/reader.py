@@ -1,0 +1,173 @@
+"""The goal file as values: what is right is taken, what is wrong is named with its goal, field and line."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from smart_tui.goals.calendar import ALL_WEEK, Calendar
+from smart_tui.goals.model import Goal, GoalFile, Measurable, Problem
+from smart_tui.goals.terms import Kind
+from smart_tui.goals.tree import Tree, same
+from smart_tui.store.codecs import Each, Field, Finding, Record, read_at, shown
+from smart_tui.store.codes import Misread
+from smart_tui.store.document import Document
+from smart_tui.store.errors import DuplicateId, NoSuchGoal
+from smart_tui.store.fields import DAYS_OFF, LETTERS, TOP, history_of
+from smart_tui.store.ids import derived_id
+from smart_tui.store.layout import Layout, Path, Unplaceable
+from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
+
+VERSION_WE_WRITE = 1
+
+_CALENDAR = Record(
+    Calendar,
+    (
+        Field("year_starts", MONTH),
+        Field("workdays", WORKDAYS, default=ALL_WEEK),
+        Field("days_off", Each(DAYS_OFF)),
+    ),
+)
+_FILE = Record(GoalFile, (Field("title", TEXT), Field("version", VERSION)))
+_TOP = Record(Goal, TOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as it was read; `places` says where in the file's own list each goal stands."""
+
+    document: Document
+    file: GoalFile
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, data: bytes) -> "Reading":
+        """Read the bytes; raises CannotRead."""
+        return _read(Document.of(data))
+
+    @property
+    def data(self) -> bytes:
+        """The file's bytes."""
+        return self.document.data(self.document.text)
+
+    def find(self, goal_id: str) -> int:
+        """Give the goal's place among the file's goals; raises NoSuchGoal, DuplicateId."""
+        found = [place for place, goal in enumerate(self.file.goals) if same(goal.id) == same(goal_id)]
+        if not found:
+            raise NoSuchGoal(goal_id)
+        if len(found) > 1:
+            raise DuplicateId(goal_id)
+        return found[0]
+
+    def raw(self, place: int) -> dict[str, Any]:
+        """Give a goal's own table as it is written."""
+        table: dict[str, Any] = self.document.raw["goal"][self.places[place]]
+        return table
+
+
+def read(data: bytes) -> GoalFile:
+    """Read a goal file; raises CannotRead."""
+    return Reading.of(data).file
+
+
+def _read(document: Document) -> Reading:
+    found: list[Finding] = []
+    top = _FILE.values(document.raw, found)
+    calendar = _CALENDAR.read(document.raw, found)
+    if top.get("version", 1) > VERSION_WE_WRITE:
+        found.append(Finding(("version",), Misread.NEWER_VERSION, str(top["version"])))
+    tables = dict(_tables(document.raw, found))
+    places = tuple(tables)
+    values = [_values(place, table, found) for place, table in tables.items()]
+    goals = _identified(values)
+    found += _links(goals, places)
+    problems = _problems(
+        document.text, found, {place: goal.id for place, goal in zip(places, goals, strict=True)}
+    )
+    if problems:
+        own = {place: tuple(p for at, p in problems if at == place) for place in places}
+        goals = tuple(replace(goal, problems=own[at]) for at, goal in zip(places, goals, strict=True))
+    file = GoalFile(**top, calendar=calendar, goals=goals, problems=tuple(p for _, p in problems))
+    return Reading(document, file, places)
+
+
+def _tables(raw: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
+    tables = raw.get("goal", [])
+    if not isinstance(tables, list):
+        found.append(Finding(("goal",), Misread.NOT_A_LIST))
+        return
+    for place, table in enumerate(tables):
+        if isinstance(table, dict):
+            yield place, table
+        else:
+            found.append(Finding(("goal", place), Misread.NOT_A_TABLE, shown(table)))
+
+
+def _values(place: int, table: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
+    own: list[Finding] = []
+    values = _TOP.values(table, own)
+    for letter, record in LETTERS.items():
+        if (part := read_at(letter, record, table.get(letter, {}), own)) is not None:
+            values[letter] = part
+    measure = values.get("measurable", Measurable())
+    if measure.kind is Kind.RATE and measure.per is None:
+        own.append(Finding(("measurable", "per"), Misread.MISSING))
+    history = read_at("history", history_of(measure.kind), table.get("history", {}), own)
+    found += (Finding(("goal", place, *path), code, detail) for path, code, detail in own)
+    return values if history is None else values | {"history": history}
+
+
+def _identified(values: list[dict[str, Any]]) -> tuple[Goal, ...]:
+    """Make the goals; one without an id gets the id that our first write to it will write."""
+    taken = {it["id"] for it in values if "id" in it}
+    namesakes: Counter[str] = Counter()
+    goals = []
+    for it in values:
+        title = it.get("title") or _sentence(it)
+        if "id" not in it:
+            it["id"] = derived_id(title, namesakes[title], taken)
+            taken.add(it["id"])
+            namesakes[title] += 1
+        goals.append(Goal(**(it | {"title": title or it["id"]})))
+    return tuple(goals)
+
+
+def _sentence(values: dict[str, Any]) -> str:
+    specific, measurable = values.get("specific"), values.get("measurable")
+    return (specific and specific.sentence) or (measurable and measurable.metric) or ""
+
+
+def _links(goals: tuple[Goal, ...], places: tuple[int, ...]) -> Iterator[Finding]:
+    counts = Counter(same(goal.id) for goal in goals)
+    tree = Tree.of(goals) if any(goal.relevant.supports for goal in goals) else None
+    for at, goal in enumerate(goals):
+        path: Path = ("goal", places[at])
+        if counts[same(goal.id)] > 1:
+            yield Finding((*path, "id"), Misread.DUPLICATE_ID, goal.id)
+        larger = goal.relevant.supports
+        if larger and tree and tree.parents[at] is None:
+            code = Misread.CIRCLE if same(larger) in counts else Misread.NO_SUCH_GOAL
+            yield Finding((*path, "relevant", "supports"), code, larger)
+
+
+def _problems(text: str, found: list[Finding], ids: dict[int, str]) -> list[tuple[int | None, Problem]]:
+    """Give the problems in the order of their lines, each with its goal's place."""
+    if not found:
+        return []
+    line_of = _line_finder(text)
+    problems: list[tuple[int | None, Problem]] = []
+    for path, code, detail in found:
+        place = path[1] if path[0] == "goal" and len(path) > 1 and isinstance(path[1], int) else None
+        fields = [step for step in path[2 if place is not None else 0 :] if isinstance(step, str)]
+        goal = None if place is None else ids.get(place)
+        problems.append((place, Problem(code, line_of(path), goal, ".".join(fields) or None, detail)))
+    return sorted(problems, key=lambda it: it[1].line or 0)
+
+
+def _line_finder(text: str) -> Any:
+    try:
+        layout = Layout.of(text)
+    except Unplaceable:
+        return lambda _: None
+    return lru_cache(layout.line)

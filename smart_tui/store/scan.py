@@ -1,0 +1,146 @@
+"""A tolerant eye over TOML text: where a value ends, and where the parts of an array or inline table stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import tomli
+
+# Every run is possessive and every open string ends at the line's (or the text's) end: linear on any input.
+_TEXTS = r"""
+    \"\"\"(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:"{3,5}|\\?\Z)
+  | '''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)
+  | "(?:[^"\\\n]++|\\[^\n])*+(?:"|\\?$)
+  | '[^'\n]*+(?:'|$)
+"""
+_TOKEN = re.compile(
+    rf"""(?P<space>[ \t]++) | (?P<newline>\r?\n) | (?P<comment>\#(?:[^\r\n]++|\r(?!\n))*+)
+      | (?P<text>{_TEXTS}) | (?P<open>[\[{{]) | (?P<close>[\]}}]) | (?P<comma>,) | (?P<equals>=)
+      | (?P<word>[^\s\[\]{{}},=\#"']++) | (?P<other>[\s\S])""",
+    re.VERBOSE | re.MULTILINE,
+)
+_UNMARKED = re.compile(rf"{_TEXTS} | \#[^\n]*+", re.VERBOSE | re.MULTILINE)
+_MARKS = re.compile(rf"(?P<text>{_TEXTS}) | \#[^\n]*+ | (?P<open>[\[{{]) | [\]}}]", re.VERBOSE | re.MULTILINE)
+_NESTED = re.compile(
+    rf"(?P<flat>\{{(?:[^{{}}\[\]\"'\#]++|{_TEXTS})*+\}}) | {_TEXTS} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])",
+    re.VERBOSE | re.MULTILINE,
+)
+_TEXT = re.compile(_TEXTS, re.VERBOSE | re.MULTILINE)
+_WORD = re.compile(r"[^\n#]*")
+_KEY = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.?""")
+
+_BLANKS = frozenset({"space", "newline", "comment"})
+
+
+class Token(NamedTuple):
+    """A piece of the text: its kind and its offsets."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item of an array (no path), or an entry of an inline table."""
+
+    path: tuple[str, ...]
+    start: int
+    value: int
+    end: int
+    comma: int | None
+    """Where the comma after it ends."""
+
+
+def tokens(text: str, start: int) -> Iterator[Token]:
+    """Cut the text from `start` on into pieces that leave nothing out."""
+    for match in _TOKEN.finditer(text, start):
+        yield Token(match.lastgroup or "other", match.start(), match.end())
+
+
+def end_of_value(text: str, start: int) -> int:
+    """Give where the value that starts here ends; comment and line end are left out."""
+    if text[start] in "[{":
+        return _end_of_nested(text, start)
+    if match := _TEXT.match(text, start):
+        return match.end()
+    match = _WORD.match(text, start)
+    return start + len(match[0].rstrip()) if match else start
+
+
+def _end_of_nested(text: str, start: int) -> int:
+    depth = 0
+    for match in _NESTED.finditer(text, start):
+        depth += (match["open"] is not None) - (match["close"] is not None)
+        if depth == 0:
+            return match.end()
+    return len(text)
+
+
+def parts(text: str, start: int, end: int) -> list[Part]:
+    """Give the parts of the array or inline table whose brackets stand at `start` and `end` - 1."""
+    found: list[Part] = []
+    depth, first, last, equals = 0, -1, -1, -1
+    for kind, at, after in tokens(text, start + 1):
+        closing = depth == 0 and kind == "close"
+        if closing or (depth == 0 and kind == "comma"):
+            if first >= 0:
+                found.append(_part(text, first, last, equals, None if closing else after))
+            first = equals = -1
+            if closing or after >= end:
+                break
+            continue
+        if kind in _BLANKS:
+            continue
+        depth += (kind == "open") - (kind == "close")
+        if depth == 0 and kind == "equals" and equals < 0:
+            equals = at
+        first = at if first < 0 else first
+        last = after
+    return found
+
+
+def _part(text: str, start: int, end: int, equals: int, comma: int | None) -> Part:
+    if equals < 0:
+        return Part((), start, start, end, comma)
+    after = text[equals + 1 : end]
+    value = end - len(after.lstrip(" \t"))
+    return Part(key_path(text[start:equals]), start, value, end, comma)
+
+
+@lru_cache(maxsize=512)
+def key_path(source: str) -> tuple[str, ...]:
+    """Read a dotted key as written: `goal."my key"` is two parts."""
+    return tuple(_plain_key(match[1]) for match in _KEY.finditer(source))
+
+
+def _plain_key(part: str) -> str:
+    if part[0] == "'":
+        return part[1:-1]
+    if part[0] != '"':
+        return part
+    key: str = tomli.loads(f"k = {part}")["k"] if "\\" in part else part[1:-1]
+    return key
+
+
+def depths(text: str) -> Iterator[tuple[int, int]]:
+    """Give the place of each bracket outside strings and comments, and how deep the text is in brackets there."""
+    depth = 0
+    for match in _MARKS.finditer(text):
+        if match["open"] is not None:
+            depth += 1
+            yield match.start(), depth
+        elif match["text"] is None and match[0] in "]}":
+            depth = max(depth - 1, 0)
+
+
+def bare(text: str) -> str:
+    """Give the text without strings and comments; what stood before a line still does, but its offsets move."""
+    return _UNMARKED.sub('""', text)
+
+
+def comments(text: str) -> list[str]:
+    """Give all comments of the text, in their order."""
+    return [match[0].rstrip() for match in _UNMARKED.finditer(text) if match[0].startswith("#")]

@@ -1,0 +1,116 @@
+"""Fields to type in: composed letters stay whole, coming back to one never selects what stands there."""
+
+import unicodedata
+from dataclasses import replace
+from itertools import takewhile
+
+from textual import events
+from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.widgets import Input, TextArea
+
+
+class Entry(Input):
+    """An input that keeps its text in NFC, so that Backspace takes one Vietnamese letter and not its accent."""
+
+    DEFAULT_CSS = """
+    Entry, Entry:focus {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $field;
+        color: $foreground;
+        background-tint: transparent;
+        border-left: outer $line;
+    }
+    Entry:focus { background: $selected; border-left: outer $accent; }
+    Entry > .input--placeholder, Entry > .input--suggestion { color: $muted; }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str | Content = "",
+        id: str | None = None,  # Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            unicodedata.normalize("NFC", value),
+            str(placeholder),
+            select_on_focus=False,
+            id=id,
+            classes=classes,
+        )
+
+    def on_mount(self) -> None:
+        """Keep the cursor still where nothing may move."""
+        self.cursor_blink = self.app.animation_level != "none"
+
+    def validate_value(self, value: str) -> str:
+        """Compose what was assigned."""
+        return unicodedata.normalize("NFC", value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Compose what was typed or pasted with the letter before it."""
+        start, end = sorted((max(0, start), min(len(self.value), end)))
+        head = unicodedata.normalize("NFC", self.value[:start] + text)
+        same = _shared(head, self.value[:start])
+        super().replace(head[same:], same, end)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take every pasted line, as one; by itself a field would drop all but the first."""
+        event.prevent_default()
+        event.stop()
+        if event.text.strip():
+            self.replace(" ".join(event.text.split()), *self.selection)
+
+
+class LongEntry(TextArea):
+    """A field for several lines; Tab leaves it, Enter is a new line."""
+
+    DEFAULT_CSS = """
+    LongEntry, LongEntry:focus {
+        height: auto;
+        min-height: 2;
+        max-height: 6;
+        border: none;
+        padding: 0 1;
+        background: $field;
+        color: $foreground;
+        background-tint: transparent;
+        border-left: outer $line;
+    }
+    LongEntry:focus { background: $selected; border-left: outer $accent; }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        id: str | None = None,  # Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(
+            unicodedata.normalize("NFC", text), id=id, classes=classes, highlight_cursor_line=False
+        )
+
+    def on_mount(self) -> None:
+        """Keep the cursor still where nothing may move."""
+        self.cursor_blink = self.app.animation_level != "none"
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Compose what is typed or pasted with the letter before it."""
+        start, end = sorted((edit.from_location, edit.to_location))
+        before = self.document.get_line(start[0])[: start[1]]
+        head = unicodedata.normalize("NFC", before + edit.text)
+        if head == before + edit.text:
+            return super().edit(edit)
+        same = _shared(head, before)
+        return super().edit(replace(edit, text=head[same:], from_location=(start[0], same), to_location=end))
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters with which both texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,0 +1,175 @@
+"""One goal's line in the list: what it says, and how it is laid out in so many cells. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from rich.cells import cell_len
+
+from smart_tui.goals.outline import Row
+from smart_tui.goals.standing import Standing
+from smart_tui.goals.terms import Kind, Period, Status
+from smart_tui.widgets.bar import Piece, bar, joined
+from smart_tui.widgets.plain_text import fitted
+from smart_tui.widgets.theme import STATUS_STYLES
+from smart_tui.words.clean import clean_title
+from smart_tui.words.dates import day_and_month
+from smart_tui.words.language import Language
+from smart_tui.words.numbers import amount
+from smart_tui.words.standing import glyph, status_word, time_text, value_of_target
+
+EDGE = "▌"
+GUIDE = "└ "
+LEFT = 4
+"""Cells of the cursor's edge, the glyph and the spaces round it."""
+GAP = 2
+BAR_LEAST, BAR_MOST = 8, 48
+TITLE_LEAST = 24
+"""Below so many cells of title, no bar is drawn."""
+TITLE_MOST = 60
+STATUS_FROM = 100
+"""List width from which the status is named in a column of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalLine:
+    """Everything that one line says, in words."""
+
+    glyph: str
+    style: str
+    guides: str
+    title: str
+    value: str
+    time: str
+    status: str
+    late: bool
+    echo: bool
+    progress: float | None
+    wanted: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Cells of each column; 0 where there is no room for it."""
+
+    title: int
+    bar: int
+    value: int
+    time: int
+    status: int
+
+
+def goal_line(lang: Language, row: Row) -> GoalLine:
+    """Put a row into words."""
+    standing = row.standing
+    progress, wanted = bar_of(standing)
+    return GoalLine(
+        glyph=glyph(standing),
+        style=STATUS_STYLES[standing.status],
+        guides="  " * (row.depth - 1) + GUIDE if row.depth else "",
+        title=clean_title(standing.goal.title) or lang.say("(no title)"),
+        value=value_of_target(lang, standing),
+        time=lang.say("↑ above") if row.echo else time_text(lang, standing),
+        status=status_word(lang, standing.status),
+        late=standing.status is Status.OVERDUE,
+        echo=row.echo,
+        progress=progress,
+        wanted=wanted,
+    )
+
+
+def bar_of(standing: Standing) -> tuple[float | None, float | None]:
+    """Give what the bar shows and where its mark stands: a running rate's are those of its period."""
+    if standing.status.running and standing.period is not None:
+        return standing.period.progress, _period_gone(standing)
+    marked = standing.status.running or standing.status is Status.OVERDUE
+    return standing.progress, standing.expected if marked else None
+
+
+def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
+    """Share out a line's cells: bars shrink before titles are cut, and vanish before titles are unreadable."""
+    lines = tuple(lines)
+    value = max((cell_len(line.value) for line in lines), default=0)
+    time = max((cell_len(line.time) for line in lines), default=0)
+    status = max((cell_len(line.status) for line in lines), default=0) if width >= STATUS_FROM else 0
+    wish = max((cell_len(line.guides + line.title) for line in lines), default=0)
+    room = width - LEFT - sum(GAP + cells for cells in (value, time, status) if cells) - GAP
+    wish = min(max(wish, TITLE_LEAST), TITLE_MOST)
+    if room < TITLE_LEAST + GAP + BAR_LEAST:
+        return Columns(max(room, 0), 0, value, time, status)
+    bar_cells = min(max(room - GAP - wish, BAR_LEAST), BAR_MOST)
+    return Columns(room - GAP - bar_cells, bar_cells, value, time, status)
+
+
+def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...]:
+    """Lay a line out; a selected title that does not fit takes the place of the bar, then of the numbers."""
+    ours = cell_len(line.guides + line.title)
+    shown, room = _given_up(shares, ours) if selected else (shares, shares.title)
+    title_style = "strong" if selected else "muted" if line.echo else "text"
+    pieces: list[Piece] = [
+        ("accent", EDGE + " " if selected else "  "),
+        ("muted" if line.echo else line.style, line.glyph + " "),
+        ("guide", line.guides),
+        (title_style, fitted(line.title, room - cell_len(line.guides))),
+    ]
+    if shown.bar:
+        pieces.append(("text", " " * GAP))
+        pieces += (
+            [("text", " " * shown.bar)]
+            if line.echo
+            else bar(shown.bar, line.progress, line.wanted, line.style)
+        )
+    if shown.value:
+        pieces.append(("muted" if line.echo else "text", _right(line.value, shown.value)))
+    if shown.time:
+        late = line.late and not line.echo
+        pieces.append((line.style if late else "muted", _right(line.time, shown.time)))
+    if shown.status:
+        named = "muted" if line.echo else line.style
+        pieces += [("text", " " * GAP), (named, fitted(line.status, shown.status))]
+    return joined(pieces)
+
+
+def note(lang: Language, standing: Standing, parent: Standing | None) -> str:
+    """Say in one line what an overdue goal holds up: the period that ended short, the goal that it serves."""
+    said = []
+    if (short := standing.short_period) is not None:
+        unit = standing.goal.measurable.unit
+        said.append(
+            lang.say(
+                "{value} of {target} in the period to {day}",
+                value=amount(lang, short.value, unit, digits=1),
+                target=amount(lang, short.target, unit, digits=1),
+                day=day_and_month(lang, short.span.last),
+            )
+        )
+    if parent is not None:
+        said.append(lang.say("serves {goal}", goal=clean_title(parent.goal.title)))
+    return " · ".join(said)
+
+
+def _right(text: str, cells: int) -> str:
+    return " " * GAP + fitted(text, max(cells, 0), right=True)
+
+
+def _given_up(shares: Columns, wish: int) -> tuple[Columns, int]:
+    """Give up columns until the title fits: the bar, then value, status and time."""
+    kept = {"bar": shares.bar, "value": shares.value, "status": shares.status, "time": shares.time}
+    room = shares.title
+    for name, cells in kept.items():
+        if wish <= room:
+            break
+        if cells:
+            room += GAP + cells
+            kept[name] = 0
+    return Columns(title=room, **kept), room
+
+
+def _period_gone(standing: Standing) -> float | None:
+    period, deadline, left = standing.period, standing.goal.deadline, standing.days_left
+    if period is None or deadline is None or left is None:
+        return None
+    if standing.goal.measurable.kind is Kind.RATE and standing.goal.measurable.per is Period.DAY:
+        return None  # how much of a day is over, nobody wrote down
+    today = deadline - timedelta(days=left)
+    return (today - period.span.first).days / period.span.days

@@ -1,0 +1,46 @@
+"""The goal so far, clause by clause, in the goal's own language (row 6)."""
+
+from smart_tui.coach.answers import Answers
+from smart_tui.goals.draft import Field
+from smart_tui.goals.terms import Kind, Period
+from smart_tui.words.clean import clean
+from smart_tui.words.dates import long_date
+from smart_tui.words.language import Language, msgid
+from smart_tui.words.numbers import amount
+from smart_tui.words.standing import PER_WORDS
+
+
+def clauses(lang: Language, answers: Answers) -> tuple[str, ...]:
+    """Say who, how much of what, through which channel, for whom, until when, counted where."""
+    said = (
+        answers.text(Field.OWNER),
+        _measure(lang, answers),
+        _wrapped(lang, msgid("through {channel}"), channel=answers.text(Field.CHANNEL)),
+        _wrapped(lang, msgid("for {audience}"), audience=answers.text(Field.AUDIENCE)),
+        _until(lang, answers),
+        _wrapped(lang, msgid("counted in {source}"), source=answers.text(Field.SOURCE)),
+        _wrapped(lang, msgid("supports {goal}"), goal=answers.larger.title if answers.larger else None),
+    )
+    return tuple(clean(" ".join(clause.split())) for clause in said if clause)
+
+
+def _measure(lang: Language, answers: Answers) -> str | None:
+    target, metric = answers.number(Field.TARGET), answers.text(Field.METRIC)
+    if target is None:
+        return metric
+    said = amount(lang, target, answers.unit)
+    baseline = answers.number(Field.BASELINE)
+    if baseline:
+        said = f"{amount(lang, baseline, answers.unit)} → {said}"
+    per = answers.chosen(Field.PER, Period)
+    counted = lang.say("{amount} {metric}", amount=said, metric=metric) if metric else said
+    return f"{counted} {lang.say(PER_WORDS[per])}" if per and answers.kind is Kind.RATE else counted
+
+
+def _until(lang: Language, answers: Answers) -> str | None:
+    deadline = answers.day(Field.DEADLINE)
+    return None if deadline is None else lang.say("until the end of {date}", date=long_date(lang, deadline))
+
+
+def _wrapped(lang: Language, text: str, /, **values: str | None) -> str | None:
+    return lang.say(text, **values) if all(values.values()) else None

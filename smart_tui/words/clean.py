@@ -1,0 +1,37 @@
+"""One door between the file's text and any screen, terminal or export."""
+
+import re
+import unicodedata
+
+LONGEST = 200
+"""A text in a list is cut after so many characters; nobody writes a longer title."""
+
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
+_PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+_HIDDEN = dict.fromkeys(
+    [0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF],
+    "\u2423",
+)
+_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_SAFE = str.maketrans(_PICTURES | _HIDDEN | _LONE_SURROGATES)
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOO_MANY_MARKS = re.compile(f"({_MARK}{{3}}){_MARK}+")
+
+
+def clean(text: str) -> str:
+    """Make a text safe to show on one line: controls and hidden marks become pictures, stacks of accents fall."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text.translate(_SAFE))
+    return _TOO_MANY_MARKS.sub(r"\1", text)
+
+
+def clean_lines(text: str) -> str:
+    """Make a text safe to show, its line ends kept."""
+    return "\n".join(clean(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
+def clean_title(text: str) -> str:
+    """Make a title safe for a list: on one line, and of a length that somebody might have meant."""
+    text = clean(text)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -1,0 +1,92 @@
+"""Dates, weekdays and stretches of days as a language writes them."""
+
+from datetime import date
+
+from smart_tui.words.language import Language, msgid
+
+DAYS_WRITTEN_OUT = 99
+"""Longer stretches are said in months, then in years and months."""
+MONTH_DAYS = 30.44
+YEAR_MONTHS = 12
+MONTHS_WRITTEN_OUT = 23
+WEEKDAYS = (
+    (msgid("Monday"), msgid("Mon")),
+    (msgid("Tuesday"), msgid("Tue")),
+    (msgid("Wednesday"), msgid("Wed")),
+    (msgid("Thursday"), msgid("Thu")),
+    (msgid("Friday"), msgid("Fri")),
+    (msgid("Saturday"), msgid("Sat")),
+    (msgid("Sunday"), msgid("Sun")),
+)
+"""As they stand inside a sentence ("hết thứ Năm") and in a table ("T5"); CLDR's open a line ("Thứ Năm")."""
+
+
+def short_date(lang: Language, day: date) -> str:
+    """Write "31 Dec 2026", "31/12/2026"."""
+    return lang.say("{day} {month_short} {year}", **_parts(lang, day))
+
+
+def long_date(lang: Language, day: date) -> str:
+    """Write "Thursday 31 December 2026", "thứ Năm 31/12/2026"."""
+    return lang.say("{weekday} {day} {month} {year}", **_parts(lang, day))
+
+
+def day_and_month(lang: Language, day: date) -> str:
+    """Write "Fri 20 Nov", "T6 20/11"."""
+    return lang.say("{weekday_short} {day} {month_short}", **_parts(lang, day))
+
+
+def month_and_year(lang: Language, day: date) -> str:
+    """Write "Nov 2026", "11/2026"."""
+    return lang.say("{month_short} {year}", **_parts(lang, day))
+
+
+def heading_date(lang: Language, day: date) -> str:
+    """Write "Sat 21 Nov 2026 · week 47"."""
+    return lang.say(
+        "{weekday_short} {day} {month_short} {year} · week {week}",
+        week=day.isocalendar().week,
+        **_parts(lang, day),
+    )
+
+
+def stretch(lang: Language, days: int) -> str:
+    """Write a number of days, 0 and up: "9 days", "20 months", "4 y 2 mo"."""
+    if days <= DAYS_WRITTEN_OUT:
+        return lang.count("{n} day", "{n} days", days)
+    months = round(days / MONTH_DAYS)
+    if months <= MONTHS_WRITTEN_OUT:
+        return lang.count("{n} month", "{n} months", months)
+    years, rest = divmod(months, YEAR_MONTHS)
+    if not rest:
+        return lang.count("{n} year", "{n} years", years)
+    return lang.say("{years} y {months} mo", years=years, months=rest)
+
+
+def from_today(lang: Language, day: date, today: date) -> str:
+    """Write where a day lies: "today", "tomorrow", "in 9 days", "21 days ago"."""
+    match (day - today).days:
+        case 0:
+            return lang.say("today")
+        case 1:
+            return lang.say("tomorrow")
+        case -1:
+            return lang.say("yesterday")
+        case days if days > 0:
+            return lang.say("in {stretch}", stretch=stretch(lang, days))
+        case days:
+            return lang.say("{stretch} ago", stretch=stretch(lang, -days))
+
+
+def _parts(lang: Language, day: date) -> dict[str, object]:
+    weekday, weekday_short = WEEKDAYS[day.weekday()]
+    months = lang.locale.months["format"]
+    return {
+        "day": day.day,
+        "month": months["wide"][day.month],
+        "month_short": months["abbreviated"][day.month],
+        "month_number": day.month,
+        "year": day.year,
+        "weekday": lang.say(weekday),
+        "weekday_short": lang.say(weekday_short),
+    }

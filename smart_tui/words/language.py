@@ -1,0 +1,84 @@
+"""One language: its catalogue, bound once, and the names and number marks that CLDR knows."""
+
+import gettext
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.core import Locale
+
+SOURCE = "en"
+"""The language of the msgids; it needs no catalogue."""
+
+
+def msgid(text: str) -> str:
+    """Mark a text for the catalogue that is said later."""
+    return text
+
+
+class Language:
+    """What every sentence is said in."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._catalogue = _catalogue(code)
+
+    def say(self, text: str, /, **values: object) -> str:
+        """Say a msgid, its {names} filled in."""
+        said = self._catalogue.gettext(text)
+        return said.format_map(values) if values else said
+
+    def count(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """Say a msgid in the plural form of a number, which it calls {n}."""
+        return self._catalogue.ngettext(one, many, number).format_map({"n": number, **values})
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """The names and marks of CLDR."""
+        from babel.core import Locale
+
+        return Locale.parse(self.code)
+
+
+@lru_cache(maxsize=4)
+def language(code: str) -> Language:
+    """Give a language, one object for each.
+
+    Raises:
+        LookupError: there is no catalogue for it.
+
+    """
+    return Language(code)
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Give the codes of all languages: the msgids' own and one for each catalogue."""
+    folders = (folder for folder in files("smart_tui.words").joinpath("locale").iterdir() if folder.is_dir())
+    return (SOURCE, *sorted(folder.name for folder in folders))
+
+
+def catalogues() -> str:
+    """Give the folder of the catalogues, for gettext's own functions."""
+    return str(files("smart_tui.words").joinpath("locale"))
+
+
+def best_of(wishes: Iterable[str | None]) -> str:
+    """Give the first wish that is a language here ("vi_VN.UTF-8" wishes for vi), English when none is."""
+    for wish in wishes:
+        code = (wish or "").partition(".")[0].partition("_")[0].partition("-")[0].lower()
+        if code in languages():
+            return code
+    return SOURCE
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    if code == SOURCE:
+        return gettext.NullTranslations()
+    compiled = files("smart_tui.words").joinpath("locale", code, "LC_MESSAGES", "smart_tui.mo")
+    if not compiled.is_file():
+        raise LookupError(code)
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)

@@ -1,0 +1,88 @@
+"""Numbers, money and percent as a language writes them; lists share one unit and three digits."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from smart_tui.words.language import Language, msgid
+
+if TYPE_CHECKING:
+    from babel.numbers import NumberPattern
+
+PERCENT = "%"
+SCALES = (
+    (Decimal(10**9), msgid("{number}B")),
+    (Decimal(10**6), msgid("{number}M")),
+    (Decimal(10**3), msgid("{number}K")),
+)
+SCALED_FROM = 100_000
+"""Smaller numbers are short enough to be written out."""
+DIGITS = 3
+CURRENCY_CODE = 3
+
+
+def number(lang: Language, value: Decimal | float, *, digits: int | None = None) -> str:
+    """Write a number out, with at most so many decimals (None: as it is)."""
+    exact = Decimal(str(value)) if isinstance(value, float) else value
+    if digits is not None:
+        exact = round(exact, digits)
+    exact = exact.normalize() if exact else Decimal(0)
+    return str(_pattern(lang).apply(exact, lang.locale, decimal_quantization=False))
+
+
+def amount(lang: Language, value: Decimal | float, unit: str | None, *, digits: int | None = None) -> str:
+    """Write a number with its unit: `31%`, `$35`, `80.000 ₫`, `12 kg`."""
+    return with_unit(lang, number(lang, value, digits=digits), unit)
+
+
+def with_unit(lang: Language, text: str, unit: str | None) -> str:
+    """Put a unit to a written number: the sign first, then what the language puts before it."""
+    if not unit:
+        return text
+    if unit == PERCENT:
+        return text + PERCENT
+    if is_currency(unit):
+        pattern = lang.locale.currency_formats["standard"].pattern.partition(";")[0]
+        symbol = lang.locale.currency_symbols.get(unit, unit)
+        sign = "-" if text.startswith("-") else ""
+        return sign + str(pattern).replace("#,##0.00", text.removeprefix("-")).replace("¤", symbol)
+    return f"{text} {unit}"
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is written as an ISO currency code."""
+    return unit is not None and len(unit) == CURRENCY_CODE and unit.isascii() and unit.isupper()
+
+
+def percent(lang: Language, ratio: float) -> str:
+    """Write a ratio as a whole percent, rounded away from reached: 99.6 % is not yet 100%."""
+    whole = Decimal(str(ratio)) * 100
+    rounding = ROUND_FLOOR if whole < 100 else ROUND_HALF_EVEN  # noqa: PLR2004  # a hundred percent
+    return number(lang, whole.quantize(Decimal(1), rounding=rounding)) + PERCENT
+
+
+def pair(lang: Language, value: Decimal, target: Decimal, *, falling: bool = False) -> tuple[str, str, str]:
+    """Write two numbers for a list: both in one scale, three digits, the value rounded away from reached.
+
+    The third text is the scale's msgid, to be said round the last of them.
+    """
+    size = max(abs(value), abs(target))
+    if size < SCALED_FROM:
+        return number(lang, value, digits=4), number(lang, target, digits=4), "{number}"
+    scale, name = next((scale, name) for scale, name in SCALES if size >= scale)
+    away = ROUND_CEILING if falling else ROUND_FLOOR
+    short = _three_digits(value / scale, away if value != target else ROUND_HALF_EVEN)
+    return number(lang, short), number(lang, _three_digits(target / scale, ROUND_HALF_EVEN)), name
+
+
+def _three_digits(value: Decimal, rounding: str) -> Decimal:
+    if not value:
+        return value
+    return value.quantize(Decimal(1).scaleb(min(0, value.adjusted() - DIGITS + 1)), rounding=rounding)
+
+
+@lru_cache(maxsize=4)
+def _pattern(lang: Language) -> "NumberPattern":
+    pattern: NumberPattern = lang.locale.decimal_formats[None]
+    pattern.frac_prec = (0, 12)
+    return pattern

@@ -1,0 +1,108 @@
+"""What is wrong with a goal file, or with saving it, in words that a marketer understands."""
+
+from collections.abc import Mapping
+
+from smart_tui.goals.model import Problem
+from smart_tui.words.clean import clean_title
+from smart_tui.words.language import Language, msgid
+
+PROBLEMS: Mapping[str, str] = {
+    "syntax": msgid("this line cannot be read: {detail}"),
+    "missing-comma": msgid("a comma is missing at the end of this line or the one before"),
+    "merge-markers": msgid(
+        "two versions of the file were joined and not sorted out: <<<<<<< ======= >>>>>>>"
+    ),
+    "duplicate-key": msgid("“{detail}” stands here a second time"),
+    "open-text": msgid("a quotation mark is opened and never closed"),
+    "bad-value": msgid(
+        "text needs quotation marks; a number, a date, true and false stand without: {detail}"
+    ),
+    "no-such-date": msgid("there is no such date: {detail}"),
+    "control-character": msgid("there is an invisible character that must not stand here"),
+    "not-utf8": msgid("the file is not saved as UTF-8"),
+    "too-large": msgid("the file is too large"),
+    "long-line": msgid("this line is too long"),
+    "long-key": msgid("a name on this line has too many parts"),
+    "too-deep": msgid("too many brackets stand inside one another"),
+    "long-number": msgid("a number on this line is too long"),
+    "not-a-file": msgid("this is not a file"),
+    "no-permission": msgid("you may not read this file"),
+    "disk": msgid("the disk did not answer: {detail}"),
+    "newer-version": msgid("a newer version of this program wrote the file; it can be read, not changed"),
+    "not-text": msgid("{field} must be text in quotation marks"),
+    "not-a-number": msgid("{field} must be a number"),
+    "not-a-whole-number": msgid("{field} must be a whole number"),
+    "out-of-range": msgid("{field} is out of range: {detail}"),
+    "not-a-date": msgid("{field} must be a date, like 2026-12-31, without quotation marks"),
+    "has-time": msgid("{field} has a time of day; only the date counts"),
+    "not-true-or-false": msgid("{field} must be true or false"),
+    "unknown-word": msgid("{field} cannot be “{detail}”"),
+    "not-a-list": msgid("{field} must be a list in [ ]"),
+    "not-a-table": msgid("{field} must have names and values"),
+    "missing": msgid("{field} is missing"),
+    "no-such-goal": msgid("{field} names a goal that is not here: {detail}"),
+    "circle": msgid("goals support one another in a circle"),
+    "duplicate-id": msgid("two goals have the id “{detail}”; rename one, until then neither is changed"),
+}
+REFUSALS: Mapping[str, tuple[str, str]] = {
+    "locked": (
+        msgid("Not saved: another program is writing the file ({holder})."),
+        msgid("Try again in a moment."),
+    ),
+    "read-only": (msgid("Not saved: the disk can only be read."), msgid("Choose another place with --file.")),
+    "no-permission": (
+        msgid("Not saved: you may not write here."),
+        msgid("Change the permissions of the file or its folder, or choose another place with --file."),
+    ),
+    "newer-version": (
+        msgid("Not saved: a newer version of this program wrote the file."),
+        msgid("Update smart-tui."),
+    ),
+    "disk-full": (msgid("Not saved: the disk is full."), msgid("Make room and try again; nothing is lost.")),
+    "disk": (msgid("Not saved: the disk did not answer."), msgid("Try again; nothing is lost.")),
+    "changed": (
+        msgid("Not saved: the file was changed by another program at the same place."),
+        msgid("Look at the goal as it is now and try again."),
+    ),
+    "not-a-file": (msgid("Not saved: this is not a file."), msgid("Choose another place with --file.")),
+    "too-large": (
+        msgid("Not saved: the file would be too large."),
+        msgid("Move old goals to a file of their own."),
+    ),
+    "verify-failed": (
+        msgid("Not saved: the file is written in a way that this change cannot be fitted into safely."),
+        msgid("Make the change in an editor."),
+    ),
+    "may-not-survive": (
+        msgid("Saved, but it may not survive a power cut: the disk did not confirm."),
+        msgid("Save once more later."),
+    ),
+    "no-such-goal": (
+        msgid("There is no such goal any more."),
+        msgid("smart-tui list shows the goals that there are."),
+    ),
+    "duplicate-id": (
+        msgid("Not saved: two goals have the same id."),
+        msgid("Rename one in the file; smart-tui validate says where."),
+    ),
+}
+
+
+def problem_text(lang: Language, problem: Problem) -> str:
+    """Say what is wrong, after line and goal: "line 12, “40 contracts”: target must be a number"."""
+    said = lang.say(
+        PROBLEMS.get(problem.code, msgid("this cannot be read: {detail}")),
+        field=problem.field or "",
+        detail=clean_title(problem.detail),
+    )
+    where = lang.say("line {line}", line=problem.line) if problem.line is not None else ""
+    goal = f"“{clean_title(problem.goal)}”" if problem.goal else ""
+    place = ", ".join(part for part in (where, goal) if part)
+    return f"{place}: {said}" if place else said
+
+
+def refusal_text(lang: Language, code: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """Say why nothing was saved, and what to do."""
+    wrong, remedy = REFUSALS.get(code, (msgid("Not saved."), msgid("Try again; nothing is lost.")))
+    holder = clean_title(str(values.get("holder") or "?"))
+    return lang.say(wrong, holder=holder), lang.say(remedy)

@@ -1,0 +1,269 @@
+"""A goal's whole story in words: where it stands and why, its five letters, its history. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from smart_tui.goals.model import CheckIn
+from smart_tui.goals.standing import Standing
+from smart_tui.goals.terms import Direction, Flag, Kind, Letter, Status
+from smart_tui.words.clean import clean, clean_title
+from smart_tui.words.dates import day_and_month, from_today, short_date
+from smart_tui.words.language import Language, msgid
+from smart_tui.words.numbers import amount, with_unit
+from smart_tui.words.standing import (
+    FLAG_WORDS,
+    PER_WORDS,
+    glyph,
+    measured,
+    period_text,
+    status_word,
+    time_text,
+    value_of_target,
+)
+
+DIGITS_BELOW = 100
+"""Numbers below it are said with one decimal."""
+LAST_CHECKINS = 8
+SAID_FLAGS = {
+    Flag.STALE: "behind",
+    Flag.DUE: "muted",
+    Flag.PARENT_AT_RISK: "at-risk",
+    Flag.INVALID: "overdue",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: a label in a column of its own, a text, and a quieter end. Styles are names."""
+
+    text: str
+    style: str = "text"
+    label: str = ""
+    label_style: str = "muted"
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What there is to say about a goal; blocks without anything known are empty."""
+
+    heading: tuple[Line, ...]
+    status: tuple[Line, ...]
+    numbers: tuple[Line, ...]
+    letters: tuple[Line, ...]
+    plan: tuple[Line, ...]
+    checkins: tuple[Line, ...]
+
+
+def story(lang: Language, standing: Standing, all_standings: Sequence[Standing], today: date) -> Story:
+    """Tell a goal's story."""
+    parent = None if standing.parent is None else all_standings[standing.parent]
+    return Story(
+        heading=tuple(_heading(lang, standing, parent)),
+        status=tuple(_status(lang, standing)),
+        numbers=tuple(_numbers(lang, standing, today)),
+        letters=tuple(_letters(lang, standing, parent)),
+        plan=tuple(_plan(lang, standing)),
+        checkins=tuple(_checkins(lang, standing, today)),
+    )
+
+
+def reason(lang: Language, standing: Standing) -> str:
+    """Say why a goal has its status: "450; even pace wants 565"."""
+    match standing.status:
+        case Status.OVERDUE | Status.MISSED | Status.DROPPED:
+            return _joined(value_of_target(lang, standing), time_text(lang, standing))
+        case Status.ACHIEVED:
+            return _joined(value_of_target(lang, standing), _when_reached(lang, standing))
+        case Status.NOT_STARTED if standing.goal.start is not None:
+            return lang.say("starts on {day}", day=short_date(lang, standing.goal.start))
+        case Status.DRAFT:
+            return _what_is_missing(lang, standing)
+        case _:
+            return _against_plan(lang, standing)
+
+
+def checkin_value(lang: Language, standing: Standing, checkin: CheckIn) -> str:
+    """Write a check-in as it counts: what was added, or the reading."""
+    kind = standing.goal.measurable.kind
+    if kind is Kind.YES_NO:
+        return lang.say("yes") if checkin.value else lang.say("no")
+    said = measured(lang, standing, checkin.value, digits=4)
+    return f"+{said}" if kind.adds_up and checkin.value >= 0 else said
+
+
+def checkin_day(lang: Language, day: date, today: date) -> str:
+    """Write a check-in's day, with its year only where it is another one."""
+    return day_and_month(lang, day) if day.year == today.year else short_date(lang, day)
+
+
+def _heading(lang: Language, standing: Standing, parent: Standing | None) -> Iterator[Line]:
+    yield Line(clean(standing.goal.title) or lang.say("(no title)"), "strong")
+    if parent is not None:
+        yield Line(_supports(lang, parent), "muted")
+
+
+def _status(lang: Language, standing: Standing) -> Iterator[Line]:
+    label = f"{glyph(standing)} {status_word(lang, standing.status)}"
+    yield Line(reason(lang, standing), label=label, label_style="status")
+    for flag, style in SAID_FLAGS.items():
+        if flag in standing.flags:
+            yield Line(lang.say(FLAG_WORDS[flag]), style)
+
+
+def _numbers(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
+    if standing.period is not None and standing.status.running:
+        yield Line(period_text(lang, standing.period, standing), label=lang.say("Now"))
+    if standing.measured_per_week is not None and not standing.status.closed:
+        yield Line(
+            lang.say("{amount} a week", amount=_weekly(lang, standing, standing.measured_per_week)),
+            label=lang.say("You do"),
+        )
+    if standing.needed_per_week is not None:
+        yield Line(
+            lang.say("{amount} a week", amount=_weekly(lang, standing, standing.needed_per_week)),
+            label=lang.say("You need"),
+        )
+    if standing.last_checkin is not None:
+        yield Line(
+            checkin_day(lang, standing.last_checkin, today),
+            label=lang.say("Last update"),
+            tail=from_today(lang, standing.last_checkin, today),
+        )
+
+
+def _letters(lang: Language, standing: Standing, parent: Standing | None) -> Iterator[Line]:
+    goal = standing.goal
+    said = {
+        Letter.SPECIFIC: _joined(
+            goal.specific.sentence, goal.specific.audience, goal.specific.channel, goal.owner
+        ),
+        Letter.MEASURABLE: _measure(lang, standing),
+        Letter.ACHIEVABLE: _joined(_best(lang, standing), goal.achievable.obstacle, goal.achievable.if_then),
+        Letter.RELEVANT: clean(goal.relevant.why or _supports(lang, parent)),
+        Letter.TIMEBOUND: _joined(_span(lang, standing), goal.timebound.timing),
+    }
+    for letter, text in said.items():
+        if text:
+            left = (
+                time_text(lang, standing) if letter is Letter.TIMEBOUND and not standing.status.closed else ""
+            )
+            yield Line(text, label=letter.value, label_style="accent", tail=left)
+
+
+def _plan(lang: Language, standing: Standing) -> Iterator[Line]:
+    actions = standing.goal.relevant.actions
+    if actions:
+        yield Line(lang.say("Plan"), "heading")
+    for action in actions:
+        by = short_date(lang, action.by) if action.by else ""
+        style = "muted" if action.done else "text"
+        yield Line(clean(action.what), style, label="☑" if action.done else "□", label_style=style, tail=by)
+
+
+def _checkins(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
+    known = [c for c in standing.goal.history.checkins if c.date <= today]
+    latest = sorted(known, key=lambda c: c.date)[-LAST_CHECKINS:]
+    if latest:
+        yield Line(lang.say("Updates"), "heading")
+    for checkin in reversed(latest):
+        yield Line(
+            checkin_value(lang, standing, checkin),
+            label=checkin_day(lang, checkin.date, today),
+            tail=clean(checkin.note or ""),
+        )
+
+
+def _against_plan(lang: Language, standing: Standing) -> str:
+    kind = standing.goal.measurable.kind
+    if kind in {Kind.LIMIT, Kind.YES_NO}:
+        return value_of_target(lang, standing)
+    if standing.last_checkin is None or standing.reached is None:
+        return lang.say("no number yet")
+    value, wanted = _weekly(lang, standing, standing.reached), _wanted(standing)
+    if wanted is None:
+        return value
+    said = (
+        msgid("{value}; the milestones want {wanted}")
+        if standing.goal.timebound.milestones
+        else msgid("{value}; even pace wants {wanted}")
+    )
+    return lang.say(said, value=value, wanted=_weekly(lang, standing, wanted))
+
+
+def _wanted(standing: Standing) -> float | None:
+    if standing.expected is None or standing.goal_line is None or standing.baseline is None:
+        return None
+    return float(standing.baseline) + standing.expected * float(standing.goal_line - standing.baseline)
+
+
+def _when_reached(lang: Language, standing: Standing) -> str:
+    day = time_text(lang, standing)
+    if standing.late_by is None:
+        return day
+    return _joined(day, lang.count("{n} day late", "{n} days late", standing.late_by))
+
+
+def _what_is_missing(lang: Language, standing: Standing) -> str:
+    goal = standing.goal
+    no_target = goal.measurable.target is None and goal.measurable.kind is not Kind.YES_NO
+    return _joined(
+        lang.say("no target yet") if no_target else None,
+        lang.say("no deadline yet") if goal.deadline is None else None,
+    )
+
+
+def _measure(lang: Language, standing: Standing) -> str:
+    measure = standing.goal.measurable
+    target = None if measure.target is None else amount(lang, measure.target, measure.unit)
+    match measure.kind:
+        case Kind.YES_NO:
+            said = lang.say("done or not")
+        case Kind.RATE if target is not None:
+            said = f"{target} {lang.say(PER_WORDS[measure.per])}" if measure.per else target
+        case Kind.LIMIT:
+            said = value_of_target(lang, standing) if target is not None else ""
+        case _ if target is not None and standing.baseline is not None:
+            said = f"{amount(lang, standing.baseline, measure.unit)} → {target}"
+        case _:
+            said = target or ""
+    if measure.metric:
+        said = f"{said} {clean(measure.metric)}".strip()
+    source = lang.say("from {source}", source=clean(measure.source)) if measure.source else None
+    return ", ".join(part for part in (said, source) if part)
+
+
+def _best(lang: Language, standing: Standing) -> str | None:
+    past = standing.goal.achievable.past
+    if not past:
+        return standing.goal.achievable.evidence
+    falling = standing.goal.measurable.direction is Direction.DECREASE
+    best = (min if falling else max)(past, key=lambda p: p.value)
+    return lang.say(
+        "best so far {value} ({period})",
+        value=with_unit(lang, amount(lang, best.value, None), standing.goal.measurable.unit),
+        period=clean(best.period),
+    )
+
+
+def _span(lang: Language, standing: Standing) -> str:
+    start, deadline = standing.goal.start, standing.goal.deadline
+    if start is not None and deadline is not None:
+        return f"{short_date(lang, start)} – {short_date(lang, deadline)}"
+    if deadline is not None:
+        return lang.say("until {day}", day=short_date(lang, deadline))
+    return lang.say("from {day}", day=short_date(lang, start)) if start is not None else ""
+
+
+def _supports(lang: Language, parent: Standing | None) -> str:
+    return lang.say("supports {goal}", goal=clean_title(parent.goal.title)) if parent is not None else ""
+
+
+def _weekly(lang: Language, standing: Standing, value: Decimal | float) -> str:
+    return measured(lang, standing, value, digits=0 if abs(value) >= DIGITS_BELOW else 1)
+
+
+def _joined(*parts: str | None) -> str:
+    return " · ".join(clean(part) for part in parts if part)
