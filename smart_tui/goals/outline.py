@@ -41,7 +41,7 @@ def outline(standings: Iterable[Standing]) -> tuple[Row, ...]:
     for section in Section:
         for root in children.get(None, []):
             if _section(root, has_children=root.place in children) is section:
-                rows.extend(_branch(root, section, children, 0))
+                rows.extend(_branch(root, section, children))
     return tuple(row for row in rows if not (row.echo and row.depth == 0))
 
 
@@ -50,13 +50,13 @@ def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     return tuple({row.standing.place: row.standing for row in outline(standings)}.values())
 
 
-def _branch(
-    standing: Standing, section: Section, children: dict[int | None, list[Standing]], depth: int
-) -> Iterator[Row]:
-    alone = depth == 0 and standing.place not in children
-    yield Row(section, standing, depth, echo=standing.attention and (depth > 0 or alone))
-    for child in children.get(standing.place, []):
-        yield from _branch(child, section, children, depth + 1)
+def _branch(root: Standing, section: Section, children: dict[int | None, list[Standing]]) -> Iterator[Row]:
+    alone = root.place not in children
+    waiting = [(root, 0)]
+    while waiting:
+        standing, depth = waiting.pop()
+        yield Row(section, standing, depth, echo=standing.attention and (depth > 0 or alone))
+        waiting.extend((child, depth + 1) for child in reversed(children.get(standing.place, [])))
 
 
 def _urgency(standing: Standing) -> tuple[object, ...]:

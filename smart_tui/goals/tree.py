@@ -1,7 +1,7 @@
 """Which goal serves which: parents and children by place in the file, cycles and strangers left out."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,9 +35,7 @@ class Tree:
 
     def below(self, place: int) -> Iterator[int]:
         """Yield the goals under a goal, however deep."""
-        for child in self.children[place]:
-            yield child
-            yield from self.below(child)
+        return _walk(place, self.children.__getitem__, itself=False)
 
     def summed(self, place: int) -> tuple[int, ...]:
         """Give the children whose sums a goal adds: those that count the same thing, added up too."""
@@ -48,9 +46,8 @@ class Tree:
 
     def checkins(self, place: int) -> Iterator[CheckIn]:
         """Yield a goal's own check-ins and those of the children that it sums."""
-        yield from self.goals[place].history.checkins
-        for child in self.summed(place):
-            yield from self.checkins(child)
+        for counted in _walk(place, self.summed, itself=True):
+            yield from self.goals[counted].history.checkins
 
     def days_of_parent(self, place: int) -> int | None:
         """Days from start to deadline of the larger goal."""
@@ -60,6 +57,15 @@ class Tree:
     def would_circle(self, place: int, larger: int) -> bool:
         """Whether serving `larger` would make a goal serve itself."""
         return larger == place or larger in set(self.below(place))
+
+
+def _walk(place: int, under: Callable[[int], tuple[int, ...]], *, itself: bool) -> Iterator[int]:
+    """Walk down a tree without recursion: a file may hang a thousand goals under one another."""
+    waiting = [place] if itself else list(reversed(under(place)))
+    while waiting:
+        at = waiting.pop()
+        yield at
+        waiting.extend(reversed(under(at)))
 
 
 def same(text: str) -> str:
