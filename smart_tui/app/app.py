@@ -129,10 +129,14 @@ class SmartApp(App[None]):
         if self._start_with is not None:
             self._open_wizard(self._start_with)
 
-    async def action_quit(self) -> None:
-        """Leave once everything is on the disk."""
+    async def settled(self) -> None:
+        """Wait until every draft is kept and everything that was asked of the disk is done."""
         self._keep_draft()
         await self._scribe.finished()
+
+    async def action_quit(self) -> None:
+        """Leave once everything is on the disk."""
+        await self.settled()
         self.exit()
 
     @on(messages.NewGoalAsked)

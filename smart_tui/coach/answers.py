@@ -247,7 +247,7 @@ def _read_past(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Rea
         reading = read_number(number, draft.lang)
         if not isinstance(reading, Amount):
             return reading if isinstance(reading, Unreadable) else Unreadable("two-ways", number.strip())
-        results.append(Past(period.strip(), reading.value))
+        results.append(Past(reading.value, period.strip()))
     return tuple(results)
 
 

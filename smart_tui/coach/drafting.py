@@ -39,7 +39,8 @@ def goal_of(answers: Answers, goal_id: str, base: Goal | None = None) -> Goal:
         relevant=_relevant(answers, base),
         timebound=_timebound(answers, base),
     )
-    return replace(goal, horizon=answers.chosen(Field.HORIZON, Horizon) or base.horizon or answers.horizon)
+    written = base.horizon if base.title else answers.horizon
+    return replace(goal, horizon=answers.chosen(Field.HORIZON, Horizon) or written)
 
 
 def draft_of(goal: Goal, key: str, lang: str) -> Draft:

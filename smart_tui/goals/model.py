@@ -61,10 +61,10 @@ class Measurable:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A result of an earlier period, as the person names it ("2026-09")."""
+    """A result of an earlier period, named as the person names it ("2026-09"), or not at all."""
 
-    period: str
     value: Decimal
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,6 @@ from textual.screen import Screen
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.outline import Row, outline
 from smart_tui.goals.standing import Standing
-from smart_tui.screens.check_in import CheckInResult, CheckInScreen
-from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import CheckInMade, DraftAsked, DraftDiscarded, EditGoalAsked, NewGoalAsked
 from smart_tui.widgets.foot import Foot
 from smart_tui.widgets.goal_list import GoalList
@@ -94,7 +92,7 @@ class Dashboard(Screen[None]):
     """Whether a draft lies on disk."""
     rows: var[tuple[Row, ...]] = var(())
     """The list's outline of `standings`."""
-    place: var[int | None] = var(None, bindings=True)
+    place: var[int | None] = var(None)
     """Place of the selected goal in the file."""
     opened: var[bool] = var(False, bindings=True, toggle_class="-open")
     """Whether the story has the screen to itself."""
@@ -133,7 +131,9 @@ class Dashboard(Screen[None]):
 
     @on(GoalList.Highlighted)
     def _highlighted(self, event: GoalList.Highlighted) -> None:
-        self.place = event.place
+        none_before, self.place = self.place is None, event.place
+        if none_before is not (event.place is None):
+            self.refresh_bindings()
 
     @on(GoalList.Chosen)
     def _chosen(self) -> None:
@@ -174,12 +174,16 @@ class Dashboard(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
+        from smart_tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen(self._lang, self))
 
     def action_check_in(self) -> None:
         """Take a number for the selected goal."""
         if self.place is None or self.place >= len(self.standings):
             return
+        from smart_tui.screens.check_in import CheckInResult, CheckInScreen
+
         goal_id = self.standings[self.place].goal.id
 
         def made(result: CheckInResult | None) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from smart_tui.store.codes import Misread
-from smart_tui.store.layout import Path
+from smart_tui.store.scan import Path
 from smart_tui.store.values import clean
 
 LARGEST = 10**15
@@ -76,8 +76,15 @@ class Each:
         if not isinstance(raw, list):
             found.append(Finding((), Misread.NOT_A_LIST, shown(raw)))
             return None
-        read = (read_at(place, self.item, value, found) for place, value in enumerate(raw))
-        return tuple(value for value in read if value is not None)
+        read = []
+        for place, value in enumerate(raw):
+            before = len(found)
+            fit = self.item.read(value, found)
+            if fit is not None:
+                read.append(fit)
+            if len(found) > before:
+                _below(place, found, before)
+        return tuple(read)
 
     def write(self, value: Any) -> Any:
         """Give the TOML array."""
@@ -117,8 +124,8 @@ class Record:
         return {field.key: (field.name, field.codec) for field in self.fields}
 
     @cached_property
-    def _needed(self) -> tuple[Field, ...]:
-        return tuple(field for field in self.fields if field.needed)
+    def _needed(self) -> tuple[tuple[str, str], ...]:
+        return tuple((field.key, field.name) for field in self.fields if field.needed)
 
     def read(self, raw: Any, found: list[Finding]) -> Any:
         """Give the value made of the fields that fit."""
@@ -126,10 +133,11 @@ class Record:
             found.append(Finding((), Misread.NOT_A_TABLE, shown(raw)))
             return None
         values = self.values(raw, found)
-        for field in self._needed:
-            if field.name not in values:
-                return None
-        return self.make(**values)
+        lacking = [key for key, name in self._needed if name not in values]
+        if not lacking:
+            return self.make(**values)
+        found += (Finding((key,), Misread.MISSING) for key in lacking if raw.get(key, "") == "")
+        return None
 
     def values(self, raw: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
         """Give the fields that fit, by attribute."""
@@ -143,8 +151,6 @@ class Record:
                     values[name] = fit
                 if len(found) > before:
                     _below(key, found, before)
-        missing = (field.key for field in self._needed if raw.get(field.key, "") == "")
-        found += (Finding((key,), Misread.MISSING) for key in missing)
         return values
 
     def write(self, value: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from smart_tui.store.codecs import Codec, Each, Record
 from smart_tui.store.edits import Edit, Insert, Put, Take
-from smart_tui.store.layout import Path
+from smart_tui.store.scan import Path
 
 
 def difference(path: Path, codec: Codec, before: Any, after: Any, raw: Any) -> Iterator[Edit]:

@@ -51,8 +51,11 @@ class Seen:
 
 
 def target_of(path: Path) -> Path:
-    """Give the file itself where the path is a link."""
-    return Path(os.path.realpath(path))
+    """Give the file itself where the path is a link; raises CannotRead."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        raise refuse(Misread.NOT_A_FILE) from None
 
 
 def identity_of(path: Path) -> tuple[int, int, int] | None:
@@ -88,10 +91,10 @@ def look(path: Path) -> Seen:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, for its owner only."""
-    if not folder.is_dir():
-        make_folder(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir(mode=0o700)
+    for part in reversed([folder, *folder.parents]):
+        if not part.is_dir():
+            with suppress(FileExistsError):
+                part.mkdir(mode=0o700)
 
 
 def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:

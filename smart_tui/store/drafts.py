@@ -46,7 +46,7 @@ class Drafts:
 
     def latest(self) -> Kept | None:
         """Give the draft that was kept last, broken ones passed over."""
-        for file in sorted(self.folder.glob(f"[!.]*{ENDING}"), key=_kept_at, reverse=True):
+        for file in sorted(self.folder.glob(f"*{ENDING}"), key=_kept_at, reverse=True):
             key = unquote(file.name.removesuffix(ENDING))
             if (payload := self.load(key)) is not None:
                 return Kept(key, payload)

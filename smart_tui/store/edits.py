@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from smart_tui.store.arrays import insert_item, put_in_table, take_from_table, take_item
-from smart_tui.store.layout import Layout, Path, Section, Unplaceable
+from smart_tui.store.layout import Layout, Section, Unplaceable
+from smart_tui.store.scan import Path
 from smart_tui.store.values import dotted, newline_of, render, render_entry
 
 TABLES = ("specific", "measurable", "achievable", "relevant", "timebound", "history")

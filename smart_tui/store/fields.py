@@ -109,7 +109,7 @@ MEASURABLE = Record(
         Field("entry", one_of(Entry)),
     ),
 )
-_PAST = Record(Past, (Field("period", TEXT, needed=True), Field("value", NUMBER, needed=True)))
+_PAST = Record(Past, (Field("period", TEXT), Field("value", NUMBER, needed=True)))
 ACHIEVABLE = Record(
     Achievable,
     (

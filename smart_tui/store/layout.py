@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from smart_tui.store.scan import end_of_value, key_path, parts
-
-Path = tuple[str | int, ...]
-"""Where a value lies: keys, and places in arrays, as in `("goal", 0, "history", "checkins", 2, "note")`."""
+from smart_tui.store.scan import Path, end_of_value, key_path, parts
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEYS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -87,11 +84,11 @@ class Layout:
         return tuple(map(tuple, found))
 
     def region(self, goal: int) -> tuple[int, int]:
-        """Give the span from a goal's header to the next table that is not its own."""
+        """Give the span from a goal's header to the next table that is not its own, or the comments above that."""
         if goal >= len(self.goals):
             raise Unplaceable
         own = self.goals[goal]
-        following = (section.start for section in self.sections if section.start > own[-1].start)
+        following = (section.lead for section in self.sections if section.start > own[-1].start)
         return own[0].start, next(following, len(self.text))
 
     def section(self, path: Path) -> Section | None:

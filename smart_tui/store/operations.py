@@ -1,6 +1,6 @@
-"""What can be done to a goal file, one thing at a time: values that turn bytes into bytes."""
+"""What can be done to a goal file, one thing at a time."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -16,26 +16,26 @@ from smart_tui.store.difference import difference
 from smart_tui.store.edits import Edit, Insert, Put, Take
 from smart_tui.store.errors import CannotSave, DuplicateId
 from smart_tui.store.fields import LETTERS, TOP, field_at, history_of
-from smart_tui.store.layout import Path
-from smart_tui.store.reader import VERSION_WE_WRITE, Reading
+from smart_tui.store.operation import Operation
+from smart_tui.store.reader import Reading
 from smart_tui.store.rewrite import add_goal, change_goal, delete_goal
+from smart_tui.store.scan import Path
 
-
-class Operation(ABC):
-    """One thing to do to a file. It holds what the person saw, so it can be done again on newer bytes."""
-
-    def apply(self, data: bytes) -> bytes:
-        """Give the file's bytes after it; raises StoreError and then nothing is to be written."""
-        return self.run(Reading.of(data)).data
-
-    def run(self, reading: Reading) -> Reading:
-        """Do it to a file that was read; the answer was read back from its own bytes."""
-        if reading.file.version > VERSION_WE_WRITE:
-            raise CannotSave(Refusal.NEWER_VERSION, version=reading.file.version)
-        return self._done(reading)
-
-    @abstractmethod
-    def _done(self, reading: Reading) -> Reading: ...
+__all__ = [
+    "AddCheckIn",
+    "AddDecision",
+    "AddGoal",
+    "ChangeGoal",
+    "DeleteCheckIn",
+    "DeleteGoal",
+    "EditCheckIn",
+    "FieldChange",
+    "GoalOperation",
+    "Operation",
+    "Together",
+    "changes_between",
+    "value_at",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The goal file as values: what is right is taken, what is wrong is named with its goal, field and line."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -16,8 +16,8 @@ from smart_tui.store.document import Document
 from smart_tui.store.errors import DuplicateId, NoSuchGoal
 from smart_tui.store.fields import DAYS_OFF, LETTERS, TOP, history_of
 from smart_tui.store.ids import derived_id
-from smart_tui.store.layout import Layout, Path, Unplaceable
 from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
+from smart_tui.store.scan import Path
 
 VERSION_WE_WRITE = 1
 
@@ -165,7 +165,10 @@ def _problems(text: str, found: list[Finding], ids: dict[int, str]) -> list[tupl
     return sorted(problems, key=lambda it: it[1].line or 0)
 
 
-def _line_finder(text: str) -> Any:
+def _line_finder(text: str) -> Callable[[Path], int | None]:
+    # Only a file with a problem pays for this.
+    from smart_tui.store.layout import Layout, Unplaceable
+
     try:
         layout = Layout.of(text)
     except Unplaceable:

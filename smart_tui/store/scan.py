@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 import tomli
 
+Path = tuple[str | int, ...]
+"""Where a value lies: keys, and places in arrays, as in `("goal", 0, "history", "checkins", 2, "note")`."""
+
 # Every run is possessive and every open string ends at the line's (or the text's) end: linear on any input.
 _TEXTS = r"""
     \"\"\"(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:"{3,5}|\\?\Z)

@@ -9,7 +9,7 @@ from smart_tui.store.codes import Refusal
 from smart_tui.store.disk import Seen
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.lock import locked
-from smart_tui.store.operations import Operation
+from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
 
 TRIES = 20
@@ -38,8 +38,8 @@ class Store:
 
     def apply(self, operation: Operation) -> Snapshot:
         """Do one operation and give what the file says then; when this returns, it is on the disk."""
-        target = disk.target_of(self.path)
         with disk.refusals():
+            target = disk.target_of(self.path)
             disk.make_folder(target.parent)
             with locked(target, self._patience):
                 disk.clear_temps(target)

@@ -65,9 +65,7 @@ class GoalList(Painted, can_focus=True):
 
     DEFAULT_CSS = """
     GoalList { height: 1fr; }
-    GoalList > .goal-list--selected { background: $selected; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"goal-list--selected"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "down,j",
@@ -190,7 +188,7 @@ class GoalList(Painted, can_focus=True):
         if line.part is Part.GOAL:
             selected = line.row == self.cursor
             pieces = draw(self._line(line.row), self._shares(), selected=selected)
-            return self.paint(pieces, ground="goal-list--selected" if selected else None)
+            return self.paint(pieces, ground="selected" if selected else None)
         return self.paint(self._between(line))
 
     def on_resize(self) -> None:

@@ -44,10 +44,12 @@ class Key:
     shown: bool
 
 
-def keys_of(lang: Language, bindings: Iterable[ActiveBinding]) -> tuple[Key, ...]:
-    """Name the keys that have an id, each once: the screen's before those of what has the focus."""
+def keys_of(
+    lang: Language, bindings: Iterable[ActiveBinding], *, focus_first: bool = False
+) -> tuple[Key, ...]:
+    """Name the keys that have an id, each once: the screen's before those of what has the focus, or after."""
     found: dict[str, list[ActiveBinding]] = {}
-    for active in sorted(bindings, key=lambda active: not isinstance(active.node, Screen)):
+    for active in sorted(bindings, key=lambda active: isinstance(active.node, Screen) is focus_first):
         if active.binding.id and active.enabled:
             found.setdefault(active.binding.id, []).append(active)
     return tuple(_key(lang, known_as, same) for known_as, same in found.items())
@@ -70,9 +72,9 @@ class KeyBar(Painted):
     KeyBar { height: 1; background: $panel; }
     """
 
-    def __init__(self, lang: Language, *, id: str | None = None) -> None:
+    def __init__(self, lang: Language, *, focus_first: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._lang = lang
+        self._lang, self._focus_first = lang, focus_first
 
     def on_mount(self) -> None:
         """Follow the bindings."""
@@ -94,7 +96,7 @@ class KeyBar(Painted):
 
     def _keys(self) -> tuple[Key, ...]:
         bindings = self.screen.active_bindings.values()
-        return fitting(keys_of(self._lang, bindings), self.content_size.width)
+        return fitting(keys_of(self._lang, bindings, focus_first=self._focus_first), self.content_size.width)
 
     def _at(self, x: int) -> Key | None:
         left = EDGE

@@ -42,7 +42,14 @@ class StepBar(Widget, can_focus=True):
     """
     BINDINGS = [
         Binding("left", "step(-1)", msgid("letter"), id="steps.left", tooltip=msgid("The letter before")),
-        Binding("right", "step(1)", msgid("letter"), id="steps.right", tooltip=msgid("The next letter")),
+        Binding(
+            "right",
+            "step(1)",
+            msgid("letter"),
+            id="steps.right",
+            tooltip=msgid("The next letter"),
+            show=False,
+        ),
         *(
             Binding(
                 str(number),
@@ -50,6 +57,7 @@ class StepBar(Widget, can_focus=True):
                 msgid("letter"),
                 id=f"steps.{number}",
                 tooltip=msgid("Jump to a letter"),
+                show=False,
             )
             for number in range(1, 6)
         ),

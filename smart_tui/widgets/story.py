@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.reactive import var
+from textual.timer import Timer
 
 from smart_tui.goals.standing import Standing
 from smart_tui.widgets.bar import bar
@@ -19,6 +20,8 @@ from smart_tui.words.numbers import percent
 from smart_tui.words.story import Line, Story, story
 
 LABEL_GAP = 2
+PAUSE = 0.04
+"""Seconds: while an arrow is held down only the list is painted."""
 BAR_MOST = 60
 TEXT_MOST = 96
 """Longer lines are hard to read."""
@@ -47,15 +50,17 @@ class StoryPane(Painted, can_focus=False):
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lang = lang
+        self._rest: Timer | None = None
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._paint()
 
     def watch_place(self) -> None:
-        """Tell another goal's story, from its beginning."""
-        self.scroll_to(y=0, animate=False)
-        self._paint()
+        """Tell another goal's story, from its beginning, as soon as the cursor rests."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(PAUSE, self._begin)
 
     def watch_standings(self) -> None:
         """Tell it anew."""
@@ -67,6 +72,10 @@ class StoryPane(Painted, can_focus=False):
 
     def watch_brief(self) -> None:
         """Tell more or less of it."""
+        self._paint()
+
+    def _begin(self) -> None:
+        self.scroll_to(y=0, animate=False)
         self._paint()
 
     def _paint(self) -> None:

@@ -75,6 +75,7 @@ OWN = ("muted", "good", "behind", "at-risk", "overdue", "line", "guide", "field"
 OWN_VARIABLES: Mapping[str, str] = MappingProxyType({name: DARK.variables[name] for name in OWN})
 """What the styles name beside Textual's own variables; for themes that do not know them."""
 
+STATUS_COLOURS = ("good", "behind", "at-risk", "overdue", "muted")
 STATUS_STYLES: Mapping[Status, str] = MappingProxyType(
     {
         Status.ON_TRACK: "good",
@@ -89,23 +90,21 @@ STATUS_STYLES: Mapping[Status, str] = MappingProxyType(
     }
 )
 
-_STYLES = {
-    "text": "color: $foreground;",
-    "strong": "color: $bright; text-style: bold;",
-    "muted": "color: $muted;",
-    "heading": "color: $muted; text-style: bold;",
-    "alarm": "color: $overdue; text-style: bold;",
-    "guide": "color: $guide;",
-    "line": "color: $line;",
-    "accent": "color: $accent; text-style: bold;",
-    "mark": "color: $bright;",
-    "good": "color: $good;",
-    "behind": "color: $behind;",
-    "at-risk": "color: $at-risk;",
-    "overdue": "color: $overdue;",
-    "achieved": "color: $accent;",
-}
-STYLE_CSS: Mapping[str, str] = MappingProxyType(
-    _STYLES | {f"{name}-bold": f"{_STYLES[name]} text-style: bold;" for name in set(STATUS_STYLES.values())}
+STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
+    {
+        "text": ("foreground", False),
+        "strong": ("bright", True),
+        "muted": ("muted", False),
+        "heading": ("muted", True),
+        "alarm": ("overdue", True),
+        "guide": ("guide", False),
+        "line": ("line", False),
+        "accent": ("accent", True),
+        "mark": ("bright", False),
+        "achieved": ("accent", False),
+        "achieved-bold": ("accent", True),
+        **{name: (name, False) for name in STATUS_COLOURS},
+        **{f"{name}-bold": (name, True) for name in STATUS_COLOURS},
+    }
 )
-"""The names of everything that is drawn by hand, and how it looks."""
+"""The names of everything that is drawn by hand: a theme variable, and whether it is bold."""

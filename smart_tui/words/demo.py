@@ -26,6 +26,7 @@ MONTHLY_REVENUE = (87000, 86500, 88200, 86800, 87400)
 SIGNED_BEFORE = (26, 29)
 """Contracts in the two months before the monthly goal began."""
 SIGNED_SINCE = (40, 42, 41)
+LEADS_BEFORE = (640, 790)
 SALES = (98, 104, 96, 101, 107, 92, 100, 103, 99, 105, 97, 102, 94, 100)
 
 
@@ -109,7 +110,7 @@ def _monthly_contracts(lang: Language, today: date) -> Goal:
             source=lang.say("CRM"),
         ),
         achievable=Achievable(
-            past=(Past("", Decimal(SIGNED_BEFORE[0])), Past("", Decimal(SIGNED_BEFORE[1]))),
+            past=_past(start, SIGNED_BEFORE),
             obstacle=lang.say("a trade fair is cancelled"),
             if_then=lang.say("If a fair is cancelled, then we hold a webinar that same week"),
         ),
@@ -153,7 +154,7 @@ def _leads(lang: Language, today: date) -> Goal:
         measurable=Measurable(
             metric=lang.say("new leads"), target=Decimal(1000), source=lang.say("CRM, weekly report")
         ),
-        achievable=Achievable(past=(Past("", Decimal(640)), Past("", Decimal(790)))),
+        achievable=Achievable(past=_past(start, LEADS_BEFORE)),
         relevant=Relevant(
             supports="contracts-11ab", worth=Decimal("0.04"), why=lang.say("4 leads of 100 sign a contract")
         ),
@@ -229,6 +230,14 @@ def _split(whole: int, parts: int) -> list[int]:
     shares = [whole * weight // sum(weights) for weight in weights]
     shares[-1] += whole - sum(shares)
     return shares
+
+
+def _past(start: date, results: tuple[int, ...]) -> tuple[Past, ...]:
+    """Name the results of the months before."""
+    months = [_month(start, i - len(results)) for i in range(len(results))]
+    return tuple(
+        Past(Decimal(result), f"{month:%Y-%m}") for month, result in zip(months, results, strict=True)
+    )
 
 
 def _month(day: date, by: int) -> date:

@@ -27,7 +27,7 @@ class Language:
 
     def say(self, text: str, /, **values: object) -> str:
         """Say a msgid, its {names} filled in."""
-        said = self._catalogue.gettext(text)
+        said = self._catalogue.gettext(text) if text else ""  # an empty msgid is the catalogue's own header
         return said.format_map(values) if values else said
 
     def count(self, one: str, many: str, number: int, /, **values: object) -> str:

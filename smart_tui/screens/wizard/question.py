@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -19,8 +20,16 @@ from smart_tui.widgets.entry import Entry, LongEntry
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
-from smart_tui.words.language import Language
+from smart_tui.words.language import Language, msgid
 from smart_tui.words.readings import choice_text, echo
+
+
+class NextEntry(Entry):
+    """A field from which Enter goes on."""
+
+    BINDINGS = [
+        Binding("enter", "submit", msgid("next"), id="question.next", tooltip=msgid("Go to the next field")),
+    ]
 
 
 class Question(Vertical):
@@ -124,7 +133,7 @@ def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
         return Choice(_names(view.lang, asked), chosen=_place(asked, text))
     if asked in LONG_TEXTS:
         return LongEntry(text)
-    return Entry(text, placeholder=content(view.lang.say(hint)) if hint else "")
+    return NextEntry(text, placeholder=content(view.lang.say(hint)) if hint else "")
 
 
 def _names(lang: Language, asked: Field) -> list[str]:

@@ -62,6 +62,9 @@ class Wizard(Screen[None]):
         &.-low TimeBoundPage Question { margin: 0; }
         #example { height: auto; max-height: 2; padding: 0 2; color: $muted; }
         #so-far { height: auto; max-height: 5; padding: 0 2; margin: 0 0 1 0; }
+        #missing { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-high #missing { margin: 0 0 1 0; }
+        &.-low #so-far { margin: 0; }
         #rule { height: 1; padding: 0 2; color: $muted; }
         #notice { height: auto; padding: 0 2; color: $behind; display: none; }
     }
@@ -152,11 +155,12 @@ class Wizard(Screen[None]):
         with Horizontal(id="body"):
             yield Vertical(id="pages")
             yield Static(id="side")
+        yield Static(id="missing")
         yield Rule(self._lang.say("Your goal so far"), id="rule")
         yield Static(id="so-far")
         yield Static(id="example")
         yield Static(id="notice")
-        yield KeyBar(self._lang)
+        yield KeyBar(self._lang, focus_first=True)
 
     async def on_mount(self) -> None:
         """Show the letter where the person was."""
@@ -268,7 +272,7 @@ class Wizard(Screen[None]):
             Content.assemble(
                 (self._lang.say("Good: "), "$good"),
                 f"{good}.  ",
-                (self._lang.say("Too loose: "), "$at-risk"),
+                (self._lang.say("Weak: "), "$at-risk"),
                 f"{bad}. {why}",
             )
         )
@@ -276,17 +280,29 @@ class Wizard(Screen[None]):
             Content.assemble(
                 (self._lang.say("Good"), "bold $good"),
                 f"\n{good}\n\n",
-                (self._lang.say("Too loose"), "bold $at-risk"),
+                (self._lang.say("Weak"), "bold $at-risk"),
                 f"\n{bad}\n",
                 (why, "$muted"),
             )
         )
+        self._paint_missing()
         self._paint_so_far()
+
+    def _paint_missing(self) -> None:
+        line, missing = self.query_one("#missing", Static), self._view.answers.missing(self.draft.letter)
+        line.display = not isinstance(self._page, TimeBoundPage)  # that page lists everything
+        names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in missing)
+        said = self._lang.say("Still missing here: {names}", names=names)
+        whole = self._lang.say("Nothing is missing here.")
+        line.update(
+            Content.styled(f"▲ {said}", "$behind") if missing else Content.styled(f"● {whole}", "$good")
+        )
 
     def _paint_so_far(self) -> None:
         sentence = " ".join(self.draft.text(Field.SENTENCE).split())
         said = " · ".join(clauses(self._view.goal_lang, self._view.answers))
         lines = [content(sentence).stylize("bold")] if sentence else []
-        lines.append(content(said) if said else Content.styled("–", "$muted"))
+        if said or not sentence:
+            lines.append(content(said) if said else Content.styled("–", "$muted"))
         self.query_one("#so-far", Static).update(Content("\n").join(lines))
         self.query_one(Rule).tail = self.kept

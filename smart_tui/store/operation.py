@@ -1,0 +1,24 @@
+"""What every operation on a goal file is: a value that turns bytes into bytes."""
+
+from abc import ABC, abstractmethod
+
+from smart_tui.store.codes import Refusal
+from smart_tui.store.errors import CannotSave
+from smart_tui.store.reader import VERSION_WE_WRITE, Reading
+
+
+class Operation(ABC):
+    """One thing to do to a file. It holds what the person saw, so it can be done again on newer bytes."""
+
+    def apply(self, data: bytes) -> bytes:
+        """Give the file's bytes after it; raises StoreError and then nothing is to be written."""
+        return self.run(Reading.of(data)).data
+
+    def run(self, reading: Reading) -> Reading:
+        """Do it to a file that was read; the answer was read back from its own bytes."""
+        if reading.file.version > VERSION_WE_WRITE:
+            raise CannotSave(Refusal.NEWER_VERSION, version=reading.file.version)
+        return self._done(reading)
+
+    @abstractmethod
+    def _done(self, reading: Reading) -> Reading: ...

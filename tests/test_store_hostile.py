@@ -1,0 +1,77 @@
+"""Files made to break programs: each is refused or read, soon, and never ends in another error."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smart_tui.goals.model import GoalFile
+from smart_tui.store.errors import CannotRead
+from smart_tui.store.operations import DeleteGoal
+from smart_tui.store.reader import read
+
+REFUSED = {
+    "fifty thousand parts of a key": (b"a" + b".a" * 50_000 + b" = 1\n", "long-key"),
+    "the same in a header": (b"x = 1\n[" + b"a." * 50_000 + b"a]\n", "long-key"),
+    "the same in quotes, spaced": (b"x = 1\n" + b'"a" . ' * 30 + b"a = 1\n", "long-key"),
+    "deep arrays": (b"a = " + b"[" * 100_000 + b"]" * 100_000, "too-deep"),
+    "deep tables": (b"a = " + b"{a=" * 5_000 + b"1" + b"}" * 5_000, "too-deep"),
+    "depth over many lines": (b"a = " + b"[\n" * 21 + b"]\n" * 21, "too-deep"),
+    "deep behind brackets in strings": (b"a = " + b'["]", ' * 30 + b"1" + b"]" * 30, "too-deep"),
+    "a number of five thousand digits": (b"a = 1\nb = " + b"9" * 5_000, "long-number"),
+    "a line of two megabytes": (b"a = 1\n# " + b"x" * 2**21, "long-line"),
+    "seventeen megabytes": (b"#\n" * (17 * 2**19), "too-large"),
+    "no text at all": (bytes(range(256)), "not-utf8"),
+    "UTF-16": ("a = 1".encode("utf-16"), "not-utf8"),
+    "an open text of many lines": (b'a = """' + b'\\"""' * 50_000, None),
+    "open texts on many lines": (b'a = "\n' * 50_000, "open-text"),
+    "only brackets": (b"[" * 1_000, None),
+}
+READ = {
+    "twenty levels": b"a = " + b"[" * 20 + b"]" * 20,
+    "brackets in a comment": b"# " + b"[" * 100 + b"\na = 1\n",
+    "brackets in a text": b'a = """' + b"[" * 100 + b'"""\n',
+    "many dots in a text": b'a = "' + b"and so on . . . " * 50 + b'"\n',
+    "many dots in a comment": b"# a" + b".a" * 50 + b"\n",
+    "a goal that is one table": b"[goal]\ntitle = 'x'\n",
+    "goals that are numbers": b"goal = [1, 2.5, true, 2026-01-01]\n",
+    "everything of the wrong type": b"version = []\ntitle = 1\ndays_off = 1\nworkdays = [1]\nyear_starts = 'a'\n",
+    "tables of the wrong type": (
+        b"[[goal]]\nspecific = 1\nmeasurable = 2\nachievable = []\nrelevant = 'x'\ntimebound = 1.5\nhistory = true\n"
+    ),
+    "not numbers": b"[[goal]]\nx = nan\ny = -inf\nz = 1e999\nw = 1e99999999999999999999\n[goal.measurable]\ntarget = nan\n",
+    "a key of spaces": b'" " = 1\n"" = 2\n',
+    "a goal serving itself": b"[[goal]]\nid = 'a'\nrelevant.supports = 'a'\n",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_file_is_refused_with_a_code(name: str) -> None:
+    data, code = REFUSED[name]
+    with pytest.raises(CannotRead) as caught:
+        read(data)
+    assert code in {None, caught.value.problems[0].code}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_strange_file_is_read(name: str) -> None:
+    assert isinstance(read(READ[name]), GoalFile)
+
+
+def test_the_line_of_what_is_too_deep_or_too_long_is_named() -> None:
+    for data in (b"a = 1\nb = " + b"[" * 30 + b"]" * 30, b'a = """x"""\n' + b"b." * 30 + b"b = 1\n"):
+        with pytest.raises(CannotRead) as caught:
+            read(data)
+        assert caught.value.problems[0].line == 2
+
+
+def test_an_operation_on_a_broken_file_is_refused_as_its_reading_is() -> None:
+    with pytest.raises(CannotRead):
+        DeleteGoal("a").apply(b"a = [")
+
+
+@given(st.text(st.sampled_from("[]{}\"'#=.,\\\n\r ag1\u0302"), max_size=60))
+def test_no_text_ends_in_another_error(text: str) -> None:
+    try:
+        read(text.encode())
+    except CannotRead as error:
+        assert error.problems  # noqa: PT017 - either outcome is right

@@ -1,0 +1,253 @@
+"""Stories of the five screens, in the words of the person who writes the goal."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from user import at_the_screen
+
+from smart_tui.words.demo import demo_goals
+from smart_tui.words.language import language
+from user import TODAY
+
+SIZES = [(80, 24), (120, 40), (60, 20), (200, 50)]
+STORY = (
+    ("Win 40 new leads through our online channels", "parents of three-year-olds", "Lan"),
+    ("new leads", "40", "CRM"),
+    ("28; 31; 34", "the fair is cancelled"),
+    ("", "call the customers of the last fair"),
+    ("31/12", "", ""),
+)
+
+
+def saved(home: Path) -> list[dict[str, Any]]:
+    file = home / "goals.toml"
+    return tomllib.loads(file.read_text("utf-8")).get("goal", []) if file.exists() else []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_five_screens_and_enter_make_a_goal(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_the_screen(tmp_path, size=size) as user:
+        await user.presses("n")
+        for answers in STORY:
+            await user.answers(*answers)
+        user.sees("Save the goal")
+        await user.presses("enter")
+        user.sees("saved: Win 40 new leads")
+    (goal,) = saved(tmp_path)
+    assert goal["title"] == "Win 40 new leads through our online channels"
+    assert goal["owner"] == "Lan"
+    assert goal["specific"]["audience"] == "parents of three-year-olds"
+    assert goal["measurable"] == {"metric": "new leads", "kind": "total", "target": 40, "source": "CRM"}
+    assert goal["achievable"]["past"] == [{"value": 28}, {"value": 31}, {"value": 34}]
+    assert goal["relevant"]["actions"] == [{"what": "call the customers of the last fair"}]
+    assert f"{goal['timebound']['start']} {goal['timebound']['deadline']}" == "2026-11-22 2026-12-31"
+
+
+async def test_vietnamese_is_read_as_vietnamese_writes(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, lang="vi") as user:
+        await user.presses("n")
+        await user.answers("Có được 1.000 khách hàng tiềm năng mới trong tháng tới", "", "Lan")
+        await user.answers("khách hàng tiềm năng mới", "1.000", "CRM")
+        await user.answers("", "")
+        await user.answers("", "")
+        await user.pastes("cuối tháng 12")
+        user.sees("thứ Năm 31/12/2026")
+        await user.presses("enter", "enter", "enter", "enter")
+    (goal,) = saved(tmp_path)
+    assert goal["measurable"]["target"] == 1000
+    assert str(goal["timebound"]["deadline"]) == "2026-12-31"
+    assert goal["lang"] == "vi"
+    assert goal["id"]
+
+
+async def test_back_on_every_screen_keeps_everything(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        for answers in STORY[:4]:
+            await user.answers(*answers)
+        for texts in reversed(STORY[:4]):
+            await user.presses("pageup")
+            user.sees(*(text for text in texts if text))
+        await user.presses("pagedown", "pagedown")
+        user.sees("3 results, the best 34")
+
+
+async def test_escape_goes_to_the_letters_and_a_number_jumps(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        await user.types("Win 40 leads")
+        await user.presses("escape", "5", "enter")
+        await user.types("31/12")
+        user.sees("Thursday 31 December 2026")
+        await user.presses("escape", "left", "left", "left", "enter")
+        user.sees("What is counted")
+
+
+async def test_a_number_with_two_readings_is_asked(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n", "pagedown", "enter")
+        await user.types("1.234")
+        user.sees("1,234, a whole number", "1.234, with decimals")
+        await user.presses("down")
+        user.sees("take it")
+        await user.presses("down", "enter")
+        user.does_not_see("with decimals")
+        user.sees("Target 1,234")
+
+
+async def test_an_unreadable_answer_survives_back_and_is_named(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n", "pagedown", "enter")
+        await user.types("many")
+        user.sees("no number to be read in “many”")
+        await user.presses("pageup", "pagedown")
+        user.sees("many")
+        await user.presses("ctrl+s")
+        user.sees("Needed before it can be saved: Your goal in one sentence, Target, Deadline")
+    assert saved(tmp_path) == []
+
+
+async def test_what_is_missing_is_listed_and_a_jump_away(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Win 40 leads", "", "")
+        await user.presses("pagedown", "pagedown", "pagedown")
+        await user.answers("31/12", "", "")
+        user.sees("Still missing", "M Target · needed to save")
+        user.does_not_see("Save the goal")
+        await user.presses("enter")
+        await user.types("40")
+        await user.presses("escape", "5", "enter")
+        user.sees("Save the goal")
+
+
+async def test_date_amount_and_weekly_rate_give_one_another(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Win leads", "", "")
+        await user.answers("leads", "100")
+        await user.presses("pagedown", "pagedown", "pagedown", "enter", "enter")
+        await user.types("10")
+        user.sees("→ Deadline: Sunday 31 January 2027")
+        await user.presses("down", "enter")
+        user.sees("date and target want 10 a week")
+        await user.presses("escape", "2", "enter", "enter")
+        await user.presses(*["backspace"] * 3)
+        await user.presses("escape", "5")
+        user.sees("→ Target: 100")
+
+
+async def test_the_larger_goal_is_picked_from_those_that_there_are(tmp_path: Path) -> None:
+    goals = demo_goals(language("en"), TODAY)
+    async with at_the_screen(tmp_path, goals=goals, size=(120, 40)) as user:
+        await user.presses("n", "escape", "4", "enter")
+        user.sees("→ $1M a year for five years")
+        await user.types("contracts in two")
+        user.sees("1,000 contracts in two years")
+        await user.presses("escape", "1", "enter")
+        await user.answers("Sign 12 contracts at the fair", "", "")
+        user.sees("supports 1,000 contracts in two years")
+
+
+async def test_the_same_screens_edit_a_goal_and_leave_the_rest_alone(tmp_path: Path) -> None:
+    (tmp_path / "goals.toml").write_text(
+        '# my goals\nversion = 1\n\n[[goal]]\nid = "a"\ntitle = "Leads"\nmood = "good" # mine\n'
+        '[goal.measurable]\ntarget = 1_000 # from the board\nmetric = "leads"\n'
+        "[goal.timebound]\nstart = 2026-11-01\ndeadline = 2026-12-31\n",
+        "utf-8",
+    )
+    before = (tmp_path / "goals.toml").read_text("utf-8")
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("e", "escape", "2", "enter", "enter")
+        await user.presses(*["backspace"] * 5)
+        await user.types("1200")
+        await user.presses("ctrl+s")
+        user.sees("saved: Leads")
+    after = (tmp_path / "goals.toml").read_text("utf-8")
+    changed = [(a, b) for a, b in zip(before.splitlines(), after.splitlines(), strict=False) if a != b]
+    assert changed[0] == ("target = 1_000 # from the board", "target = 1200 # from the board")
+    assert 'mood = "good" # mine' in after
+
+
+async def test_a_draft_is_kept_offered_and_thrown_away_only_when_asked(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        await user.types("Win")
+        user.sees("draft kept")
+        await user.presses("escape", "escape")
+        user.sees("v goes on with it")
+        await user.presses("v")
+        user.sees("Win")
+        await user.presses("escape", "escape", "x")
+        user.does_not_see("v goes on with it")
+    assert list((tmp_path / "drafts").glob("*.json")) == []
+
+
+async def test_an_untouched_wizard_leaves_no_draft(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n", "pagedown", "escape", "escape")
+        user.does_not_see("v goes on with it")
+    assert list((tmp_path / "drafts").glob("*.json")) == []
+
+
+async def test_enter_never_ends_a_text_of_several_lines(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Win 40 leads", "")
+        await user.presses("down", "enter", "enter", "enter")
+        await user.types("first")
+        await user.presses("enter")
+        await user.types("second")
+        user.sees("▌ first ▌ second", "Exactly what do you want")
+
+
+async def test_a_rate_asks_for_its_period_and_yes_no_for_no_number(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Sell 100 products a day", "", "")
+        await user.answers("products", "100")
+        await user.presses("down", "enter", "right", "right", "enter")
+        user.sees("The target is for")
+        await user.presses("right")
+        user.sees("100 products a day")
+
+
+async def test_row_02_every_screen_tells_what_its_letter_means(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n", "escape")
+        for place, word in enumerate(["Specific", "Measurable", "Achievable", "Relevant", "Time-bound"], 1):
+            await user.presses(str(place))
+            user.sees(f"{word}:", "Good", "Weak")
+
+
+async def test_row_06_the_readback_names_number_metric_channel_and_date(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Win 40 new leads", "", "Lan")
+        await user.presses("pageup", "down", "down", "down", "enter")
+        await user.types("online channels")
+        await user.presses("pagedown")
+        await user.answers("new leads", "40", "CRM")
+        await user.presses("pagedown", "pagedown")
+        await user.types("31/12")
+        user.sees(
+            "Lan · 40 new leads · through online channels · until the end of Thursday 31 December 2026 · counted in CRM"
+        )
+
+
+async def test_row_39_audience_and_product_line_are_kept(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, lang="vi", size=(120, 40)) as user:
+        await user.presses("n")
+        await user.answers("Bán 100 hộp sữa", "cha mẹ có bé 3 tuổi", "")
+        await user.presses("pageup", "down", "down", "down", "enter", "enter")
+        await user.pastes("sữa cho bé 3 tuổi")
+        await user.presses("pagedown")
+        await user.answers("hộp", "100", "")
+        await user.presses("pagedown", "pagedown")
+        await user.pastes("31/12")
+        await user.presses("ctrl+s")
+    (goal,) = saved(tmp_path)
+    assert goal["specific"]["audience"] == "cha mẹ có bé 3 tuổi"
+    assert goal["specific"]["product_line"] == "sữa cho bé 3 tuổi"

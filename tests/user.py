@@ -1,0 +1,114 @@
+"""A person at the keyboard, for stories about the screens: types, presses, answers, goes back, sees."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from smart_tui.app.app import SmartApp
+from smart_tui.goals.draft import Draft
+from smart_tui.goals.model import Goal
+from smart_tui.store.drafts import Drafts
+from smart_tui.store.operations import AddGoal, Together
+from smart_tui.store.store import Store
+
+TODAY = date(2026, 11, 22)
+
+
+class User:
+    """Drives the real app, headless."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self._pilot = pilot
+
+    @property
+    def screen(self) -> str:
+        """Everything that is to be seen."""
+        strips = self._pilot.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def picture(self) -> str:
+        """Take a picture of the screen, as SVG."""
+        return self._pilot.app.export_screenshot()
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys by Textual's names."""
+        await self._pilot.press(*keys)
+        await self.settles()
+
+    async def types(self, text: str) -> None:
+        """Type letter by letter."""
+        for letter in text:
+            await self._pilot.press("space" if letter == " " else letter)
+        await self.settles()
+
+    async def pastes(self, text: str) -> None:
+        """Paste, as a terminal does it."""
+        self._pilot.app.post_message(Paste(text))
+        await self.settles()
+
+    async def answers(self, *texts: str) -> None:
+        """Fill fields one after the other, each with Enter."""
+        for text in texts:
+            if text:
+                await self.pastes(text)
+            await self.presses("enter")
+
+    async def resizes(self, columns: int, rows: int) -> None:
+        """Drag the window's corner."""
+        await self._pilot.resize_terminal(columns, rows)
+        await self.settles()
+
+    async def settles(self) -> None:
+        """Wait until the program has nothing left to do."""
+        await self._pilot.pause()
+        app = self._pilot.app
+        if isinstance(app, SmartApp):
+            await app.settled()
+        await self._pilot.pause()
+
+    def sees(self, *texts: str) -> None:
+        """Check that every text is on the screen; line breaks count as spaces."""
+        shown = " ".join(self.screen.split())
+        for text in texts:
+            assert text in shown, f"{text!r} is not to be seen on:\n{self.screen}"
+
+    def does_not_see(self, *texts: str) -> None:
+        """Check that no text is on the screen."""
+        shown = " ".join(self.screen.split())
+        for text in texts:
+            assert text not in shown, f"{text!r} is to be seen on:\n{self.screen}"
+
+
+@asynccontextmanager
+async def at_the_screen(
+    home: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    lang: str = "en",
+    today: date = TODAY,
+    goals: tuple[Goal, ...] = (),
+    start_with: Draft | None = None,
+) -> AsyncIterator[User]:
+    """Sit down at the program: its file and drafts lie in `home`."""
+    store = Store(home / "goals.toml")
+    if goals:
+        store.apply(Together(tuple(AddGoal(goal) for goal in goals)))
+    numbers = count(1)
+    app = SmartApp(
+        store,
+        Drafts(home / "drafts"),
+        lang=lang,
+        clock=lambda: today,
+        new_id=lambda title, taken: f"goal-{len(taken) + 1:04x}",
+        new_key=lambda: f"draft-{next(numbers)}",
+        start_with=start_with,
+    )
+    async with app.run_test(size=size) as pilot:
+        user = User(pilot)
+        await user.settles()
+        yield user
