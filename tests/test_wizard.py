@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from user import at_the_screen
+from user import TODAY, at_the_screen
 
 from smart_tui.words.demo import demo_goals
 from smart_tui.words.language import language
-from user import TODAY
 
 SIZES = [(80, 24), (120, 40), (60, 20), (200, 50)]
 STORY = (
@@ -89,11 +88,11 @@ async def test_a_number_with_two_readings_is_asked(tmp_path: Path) -> None:
     async with at_the_screen(tmp_path) as user:
         await user.presses("n", "pagedown", "enter")
         await user.types("1.234")
-        user.sees("1,234, a whole number", "1.234, with decimals")
+        user.sees("1,234, if the mark is for thousands", "1.234, if the mark is for decimals")
         await user.presses("down")
         user.sees("take it")
         await user.presses("down", "enter")
-        user.does_not_see("with decimals")
+        user.does_not_see("if the mark")
         user.sees("Target 1,234")
 
 

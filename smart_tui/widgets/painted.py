@@ -24,7 +24,7 @@ class Painted(ScrollView, can_focus=False):
     Painted { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:  # Textual's own name
         super().__init__(id=id)
         self._shown: tuple[Pieces, ...] = ()
         self._inks: dict[tuple[str, str, str | None], Style] = {}

@@ -72,10 +72,10 @@ def unreadable_text(lang: Language, unreadable: Unreadable) -> str:
 def option_text(lang: Language, option: Amount | Day | Goal, today: date) -> str:
     """Say one of several readings."""
     match option:
-        case Amount(value=value, unit=unit) if value == value.to_integral_value():
-            return lang.say("{amount}, a whole number", amount=amount(lang, value, unit))
+        case Amount(value=value, unit=unit) if value.same_quantum(Decimal(1)):
+            return lang.say("{amount}, if the mark is for thousands", amount=amount(lang, value, unit))
         case Amount(value=value, unit=unit):
-            return lang.say("{amount}, with decimals", amount=amount(lang, value, unit))
+            return lang.say("{amount}, if the mark is for decimals", amount=amount(lang, value, unit))
         case Day(date=day):
             return day_text(lang, day, today)
         case Goal(title=title):

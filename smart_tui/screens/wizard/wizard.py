@@ -57,12 +57,13 @@ class Wizard(Screen[None]):
         }
         &.-wide #side { display: block; }
         &.-wide #example { display: none; }
-        &.-wide StepBar { margin: 1 1 1 1; }
+        &.-wide StepBar { margin: 1 0; }
         &.-wide Page { padding: 0 4 0 2; }
         &.-low TimeBoundPage Question { margin: 0; }
         #example { height: auto; max-height: 2; padding: 0 2; color: $muted; }
         #so-far { height: auto; max-height: 5; padding: 0 2; margin: 0 0 1 0; }
         #missing { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-high #body { margin: 0 0 1 0; }
         &.-high #missing { margin: 0 0 1 0; }
         &.-low #so-far { margin: 0; }
         #rule { height: 1; padding: 0 2; color: $muted; }

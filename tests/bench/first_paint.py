@@ -1,0 +1,128 @@
+"""How fast the dashboard appears and answers, beside the smallest Textual app that lists as many rows.
+
+Run it: python tests/bench/first_paint.py [ROUNDS]. Both programs run in turn, each time anew, in a terminal of
+120 × 40. First paint: from the start of the process until the last byte of its first picture. Key: from the
+press of the arrow down until the last byte that it causes.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+
+from terminal import PROGRAM, Terminal  # noqa: E402  # the harness lies one folder up
+
+COLUMNS, ROWS = 120, 40
+SIZES = (10, 100, 1_000)
+ROUNDS = 11
+KEYS = 40
+CHECKINS = 26
+TODAY = date(2026, 11, 21)
+FIRST_QUIET, KEY_QUIET = 0.4, 0.06
+"""Seconds without a byte after which a picture is whole: the first one, and one after a key."""
+SLOWEST_START = 30.0
+
+
+@dataclass
+class Measured:
+    """What was measured of one program, over all rounds."""
+
+    paints: list[float] = field(default_factory=list)
+    keys: list[float] = field(default_factory=list)
+    key_bytes: list[int] = field(default_factory=list)
+    mebibytes: list[float] = field(default_factory=list)
+
+
+def main() -> None:
+    """Measure, then print a table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    with tempfile.TemporaryDirectory() as folder:
+        files = {size: _goal_file(Path(folder, f"{size}.toml"), size) for size in SIZES}
+        found = {(name, size): Measured() for size in SIZES for name in ("smallest", "smart-tui")}
+        for _ in range(rounds):
+            for size, file in files.items():
+                smallest = (sys.executable, str(TESTS / "bench" / "smallest.py"), str(size))
+                _measure(found["smallest", size], Path(folder), smallest, b"goal")
+                _measure(found["smart-tui", size], Path(folder), (*PROGRAM, "--file", str(file)), b"Goal")
+    print("\n".join(_table(found)))
+
+
+def _measure(found: Measured, home: Path, program: Sequence[str], marker: bytes) -> None:
+    """Start a program, press a key many times, and end it."""
+    started = time.perf_counter()
+    with Terminal(home, columns=COLUMNS, rows=ROWS, program=program) as terminal:
+        painted = _last_byte(terminal, FIRST_QUIET, patience=SLOWEST_START, marker=marker)
+        found.paints.append(painted - started)
+        for _ in range(KEYS):
+            before, pressed = len(terminal.received), time.perf_counter()
+            terminal.press("down")
+            found.keys.append(_last_byte(terminal, KEY_QUIET, patience=1.0) - pressed)
+            found.key_bytes.append(len(terminal.received) - before)
+        found.mebibytes.append(_resident(terminal.process.pid))
+
+
+def _last_byte(terminal: Terminal, quiet: float, *, patience: float, marker: bytes = b"") -> float:
+    """Give when the last byte came after which the program was quiet, the marker being among them."""
+    last, waiting = time.perf_counter(), patience
+    while terminal.take(waiting):
+        last = time.perf_counter()
+        if marker in terminal.received:
+            waiting = quiet
+    return last
+
+
+def _resident(process: int) -> float:
+    """Give the memory that a process holds, in MiB; NaN where the system does not say."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text("ascii")
+    except OSError:
+        return float("nan")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def _table(found: dict[tuple[str, int], Measured]) -> Iterator[str]:
+    yield f"{'':9} {'rows':>5}  {'paint ms':>8} {'ratio':>5}  {'key ms':>6} {'p95':>5} {'ratio':>5}  {'B/key':>6}  {'MiB':>4}"
+    for (name, size), measured in found.items():
+        base = found["smallest", size]
+        paint, key = median(measured.paints), median(measured.keys)
+        yield (
+            f"{name:9} {size:5}  {1000 * paint:8.0f} {paint / median(base.paints):5.2f}  "
+            f"{1000 * key:6.1f} {1000 * quantiles(measured.keys, n=20)[-1]:5.1f} {key / median(base.keys):5.2f}  "
+            f"{median(measured.key_bytes):6.0f}  {median(measured.mebibytes):4.0f}"
+        )
+
+
+def _goal_file(path: Path, size: int) -> Path:
+    """Write so many goals, each with half a year of weekly check-ins; four of five serve another one."""
+    path.write_text("version = 1\n" + "".join(_goal(number) for number in range(size)), "utf-8")
+    return path
+
+
+def _goal(number: int) -> str:
+    start = TODAY - timedelta(weeks=CHECKINS)
+    long_term = number % 5 == 0
+    deadline = TODAY + timedelta(days=(500 if long_term else 3) + number % 60)
+    supports = "" if long_term else f'supports = "goal-{number - number % 5}"\n'
+    checkins = "".join(
+        f'  {{ date = {start + timedelta(weeks=week)}, value = {20 + number % 7}, note = "week {week}" }},\n'
+        for week in range(CHECKINS)
+    )
+    return (
+        f'\n[[goal]]\nid = "goal-{number}"\ntitle = "Goal {number}: new leads through channel {number % 9}"\n'
+        f'owner = "Lan"\n\n[goal.specific]\nsentence = "Get {700 + number % 300} new leads through channel '
+        f'{number % 9}"\naudience = "parents of three-year-olds"\n\n[goal.measurable]\nmetric = "leads {number}"\n'
+        f'target = {700 + number % 300}\nsource = "CRM, weekly report"\n\n[goal.relevant]\n{supports}'
+        f'why = "more leads, more contracts"\n\n[goal.timebound]\nstart = {start}\ndeadline = {deadline}\n\n'
+        f"[goal.history]\ncheckins = [\n{checkins}]\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

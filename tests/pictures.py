@@ -1,0 +1,133 @@
+"""Takes the pictures in screenshots/ from the real app: `python tests/pictures.py`. They are the snapshots too."""
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from user import User, at_the_screen
+
+from smart_tui.words.demo import demo_goals
+from smart_tui.words.language import language
+
+FOLDER = Path(__file__).parent.parent / "screenshots"
+TODAY = date(2026, 11, 21)
+Story = Callable[[User], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: who sees it how large, and what was done before."""
+
+    name: str
+    lang: str
+    size: tuple[int, int]
+    story: Story
+    demo: bool = True
+
+    async def take(self) -> str:
+        """Drive the app and give the picture as SVG."""
+        goals = demo_goals(language(self.lang), TODAY) if self.demo else ()
+        with tempfile.TemporaryDirectory() as home:
+            async with at_the_screen(
+                Path(home), size=self.size, lang=self.lang, today=TODAY, goals=goals
+            ) as user:
+                await self.story(user)
+                return self_contained(user.picture())
+
+
+def self_contained(svg: str) -> str:
+    """Drop what would be fetched from elsewhere, and the empty lines that this leaves."""
+    svg = re.sub(r"@font-face \{.*?\}\n", "", svg, flags=re.DOTALL)
+    svg = svg.replace(
+        "font-family: Fira Code, monospace", "font-family: ui-monospace, Menlo, Consolas, monospace"
+    )
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def cells(svg: str) -> list[str]:
+    """Give what a picture shows, without what a new version of the exporter may write differently."""
+    styles = dict(re.findall(r"\.terminal-\d+-(r\d+) \{ (.*?) \}", svg))
+
+    def shown() -> Iterator[str]:
+        for style, x, y, text in re.findall(
+            r'<text class="terminal-\d+-(r\d+)" x="(.*?)" y="(.*?)".*?>(.*?)</text>', svg
+        ):
+            yield f"{y} {x} {text} {styles[style]}"
+        for fill, x, y in re.findall(r'<rect fill="(#\w+)" x="(.*?)" y="(.*?)"', svg):
+            yield f"{y} {x} {fill}"
+
+    return sorted(shown())
+
+
+async def _overdue(user: User) -> None:
+    user.sees("▲")
+
+
+async def _contracts(user: User) -> None:
+    await user.presses("j", "j")
+
+
+ENGLISH = (
+    ("Win 1,000 new leads through our online channels", "parents of three-year-olds", "Lan"),
+    ("new leads", "1.000"),
+    ("2026-08: 640; 2026-09: 790; 2026-10: 870", "the fair is cancelled"),
+    ("contracts in two", "call the customers of the last fair"),
+    ("31/12",),
+)
+VIETNAMESE = (
+    ("Có được 1.000 khách hàng tiềm năng mới trong tháng tới", "cha mẹ có bé 3 tuổi", "Lan"),
+    ("khách hàng tiềm năng mới", "1.000", "báo cáo CRM hằng tuần"),
+    ("640; 790; 870", "hội chợ bị hủy"),
+    ("1.000 hợp đồng", "gọi lại khách của hội chợ trước"),
+    ("cuối tháng 12",),
+)
+
+
+def _wizard(texts: tuple[tuple[str, ...], ...], letter: int) -> Story:
+    async def story(user: User) -> None:
+        await user.presses("n")
+        for number, answers in enumerate(texts[:letter], 1):
+            for place, text in enumerate(answers):
+                await user.pastes(text)
+                if place + 1 < len(answers):
+                    await user.presses("enter")
+            if number < letter:
+                await user.presses("pagedown")
+
+    return story
+
+
+async def _check_in(user: User) -> None:
+    await user.presses("j", "j", "j", "j", "c")
+    await user.types("25")
+
+
+PICTURES = (
+    Picture("dashboard-120x40", "en", (120, 40), _contracts),
+    Picture("dashboard-80x24-vi", "vi", (80, 24), _overdue),
+    Picture("wizard-1-specific-80x24", "en", (80, 24), _wizard(ENGLISH, 1)),
+    Picture("wizard-2-measurable-120x40", "en", (120, 40), _wizard(ENGLISH, 2)),
+    Picture("wizard-3-achievable-80x24-vi", "vi", (80, 24), _wizard(VIETNAMESE, 3)),
+    Picture("wizard-4-relevant-120x40-vi", "vi", (120, 40), _wizard(VIETNAMESE, 4)),
+    Picture("wizard-5-timebound-120x40", "en", (120, 40), _wizard(ENGLISH, 5)),
+    Picture("check-in-80x24-vi", "vi", (80, 24), _check_in),
+)
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures that are named, else all."""
+    for picture in PICTURES:
+        if not names or picture.name in names:
+            (FOLDER / f"{picture.name}.svg").write_text(asyncio.run(picture.take()), "utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
