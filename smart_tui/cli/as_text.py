@@ -1,12 +1,12 @@
 """Goals as lines of text: with bars and columns for a terminal, or one plain sentence for each goal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Flag
-from smart_tui.widgets.bar import bar
+from smart_tui.goals.terms import Flag, Status
+from smart_tui.widgets.bar import bar, bar_of
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language
 from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, value_of_target
@@ -14,61 +14,87 @@ from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, 
 BAR = 16
 WIDE = 48
 """Longer titles push their own line's columns aside; nothing is cut."""
+GUIDE = "└ "
 SAID_FLAGS = (Flag.OVERDUE_SHORT_TERM, Flag.STALE, Flag.INVALID)
 
 
-def print_lines(lang: Language, standings: Sequence[Standing], *, plain: bool) -> None:
-    """Print one line for each goal, in the order given."""
-    if not standings:
-        click.echo(
-            lang.say("No goals yet. smart-tui new writes the first one; smart-tui demo shows an example.")
+def print_lines(
+    lang: Language, shown: Sequence[Standing], everything: Sequence[Standing], *, plain: bool
+) -> None:
+    """Print one line for each goal that is shown, in the order given; `everything` is the whole file's."""
+    if not shown:
+        nothing = (
+            lang.say("No goal fits.")
+            if everything
+            else lang.say("No goals yet. smart-tui new writes the first one; smart-tui demo shows an example.")
         )
+        click.echo(nothing)
         return
-    lines = (_plain_lines if plain else _columns)(lang, standings)
+    lines = (plain_line(lang, s, everything) for s in shown) if plain else _columns(lang, shown)
     for line in lines:
         click.echo(line)
 
 
-def plain_line(lang: Language, standing: Standing) -> str:
+def plain_line(lang: Language, standing: Standing, everything: Sequence[Standing]) -> str:
     """Say a goal on one line, its status first."""
-    said = [
-        f"{status_word(lang, standing.status)}: {clean_title(standing.goal.title)}",
+    larger = None if standing.parent is None else everything[standing.parent].goal.title
+    said = (
+        f"{status_word(lang, standing.status)}: {_title(lang, standing)}",
         value_of_target(lang, standing),
         time_text(lang, standing),
-        *(lang.say(FLAG_WORDS[flag]) for flag in SAID_FLAGS if flag in standing.flags),
-    ]
+        _flags(lang, standing),
+        lang.say("supports {goal}", goal=clean_title(larger)) if larger else "",
+    )
     return ", ".join(part for part in said if part)
 
 
-def _plain_lines(lang: Language, standings: Iterable[Standing]) -> list[str]:
-    return [plain_line(lang, standing) for standing in standings]
+def bar_text(standing: Standing, width: int) -> str:
+    """Draw a goal's bar in plain characters."""
+    return "".join(text for _, text in bar(width, *bar_of(standing), ""))
 
 
-def _columns(lang: Language, standings: Sequence[Standing]) -> list[str]:
+def _columns(lang: Language, standings: Sequence[Standing]) -> Iterator[str]:
     from rich.cells import cell_len
 
-    rows = [
-        (
-            glyph(s),
-            status_word(lang, s.status),
-            clean_title(s.goal.title),
-            "".join(text for _, text in bar(BAR, s.progress, s.expected, "")),
-            value_of_target(lang, s),
-            time_text(lang, s),
+    rows = [_cells(lang, standing, depth) for standing, depth in _with_depths(standings)]
+    status, title, _, value, time, _ = (max(map(cell_len, column)) for column in zip(*rows, strict=True))
+    shares = (status, min(title, WIDE), BAR, -value, -time, 0)
+    for row in rows:
+        cells = (
+            " " * (-share - cell_len(cell)) + cell + " " * (share - cell_len(cell))
+            for cell, share in zip(row, shares, strict=True)
         )
-        for s in standings
-    ]
-    status, title, value, time = (max(cell_len(row[i]) for row in rows) for i in (1, 2, 4, 5))
-    title = min(title, WIDE)
+        yield "  ".join(cells).rstrip()
 
-    def padded(text: str, cells: int) -> str:
-        return text + " " * (cells - cell_len(text))
 
-    def right(text: str, cells: int) -> str:
-        return " " * (cells - cell_len(text)) + text
+def _cells(lang: Language, standing: Standing, depth: int) -> tuple[str, ...]:
+    return (
+        f"{glyph(standing)} {status_word(lang, standing.status)}",
+        "  " * (depth - 1) + GUIDE * (depth > 0) + _title(lang, standing),
+        bar_text(standing, BAR),
+        value_of_target(lang, standing),
+        time_text(lang, standing),
+        _flags(lang, standing),
+    )
 
-    return [
-        f"{row[0]} {padded(row[1], status)}  {padded(row[2], title)}  {row[3]}  "
-        f"{right(row[4], value)}  {right(row[5], time)}".rstrip()
-        for row in rows
-    ]
+
+def _with_depths(standings: Sequence[Standing]) -> Iterator[tuple[Standing, int]]:
+    """Say how deep each goal hangs under those above it; one whose larger goal stands elsewhere hangs nowhere."""
+    above: list[int] = []
+    for standing in standings:
+        while above and above[-1] != standing.parent:
+            above.pop()
+        yield standing, len(above)
+        above.append(standing.place)
+
+
+def _title(lang: Language, standing: Standing) -> str:
+    return clean_title(standing.goal.title) or lang.say("(no title)")
+
+
+def _flags(lang: Language, standing: Standing) -> str:
+    """Say what the status does not say already."""
+    flags = (flag for flag in SAID_FLAGS if flag in standing.flags)
+    if standing.status is Status.OVERDUE:
+        flags = (flag for flag in flags if flag is not Flag.OVERDUE_SHORT_TERM)
+    return ", ".join(lang.say(FLAG_WORDS[flag]) for flag in flags)

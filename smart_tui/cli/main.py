@@ -12,6 +12,7 @@ import click
 
 from smart_tui import __version__
 from smart_tui.cli.session import Session, wished_language
+from smart_tui.cli.trouble import Exit, Trouble, complain
 from smart_tui.words.language import SOURCE, catalogues, languages
 
 COMMANDS = {
@@ -62,12 +63,35 @@ def run(arguments: Sequence[str] | None = None) -> None:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak(arguments)
     _tolerate_narrow_encodings()
+    sys.exit(_exit_code(arguments))
+
+
+def _exit_code(arguments: Sequence[str]) -> int:
+    """Run one command; each way in which it can end has a code."""
     try:
-        _group()(arguments, prog_name="smart-tui", standalone_mode=True)
+        code: int | None = _group().main(list(arguments), prog_name="smart-tui", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.ClickException as error:
+        complain(error)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone (`smart-tui list | head`); the rest has no reader.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _print_nowhere()
+        return Exit.DONE
+    except OSError as error:
+        _print_nowhere()
+        wrong = gettext.gettext("The system refused: {reason}").format(reason=error.strerror or error)
+        complain(Trouble(Exit.CANNOT_SAVE, wrong))
+        return Exit.CANNOT_SAVE
+    return code or Exit.DONE
+
+
+def _print_nowhere() -> None:
+    """Let what is still to be printed go, so that leaving does not fail over it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak(arguments: Sequence[str]) -> None:
@@ -87,6 +111,15 @@ def _tolerate_narrow_encodings() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace" if stream.encoding.lower() == "utf-8" else "backslashreplace")
+
+
+def _wants_plain() -> bool:
+    """Whether a person said so once for all programs, or no bar could be printed."""
+    try:
+        "━┃●".encode(sys.stdout.encoding if sys.stdout else "utf-8")
+    except UnicodeEncodeError:
+        return True
+    return os.environ.get("ACCESSIBLE", "0") not in {"", "0"}
 
 
 def _group() -> click.Group:
@@ -115,7 +148,6 @@ def _group() -> click.Group:
     @click.option(
         "--plain",
         is_flag=True,
-        envvar="ACCESSIBLE",
         help=_("No bars, glyphs or columns: for screen readers and pipes."),
     )
     @click.version_option(
@@ -125,7 +157,7 @@ def _group() -> click.Group:
     def group(
         ctx: click.Context, file: str | None, lang: str | None, today: date | None, plain: bool
     ) -> None:
-        ctx.obj = Session(file, lang, today, plain)
+        ctx.obj = Session(file, lang, today, plain or _wants_plain())
         if ctx.invoked_subcommand is None:
             from smart_tui.cli.commands.dashboard import open_dashboard
 

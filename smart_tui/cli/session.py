@@ -1,9 +1,8 @@
 """What one run of the command line knows: the file, the language, the day."""
 
 import os
-import secrets
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -13,14 +12,21 @@ from typing import TYPE_CHECKING
 import click
 
 from smart_tui.cli.trouble import Exit, Trouble
-from smart_tui.goals.model import GoalFile
+from smart_tui.goals.model import GoalFile, Problem
 from smart_tui.goals.names import matches
 from smart_tui.goals.standing import Standing, standings
+from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language, best_of, language
 
 if TYPE_CHECKING:
     from smart_tui.store.operations import Operation
     from smart_tui.store.store import Store
+
+
+WARNINGS = 3
+"""So many are printed; the rest is counted."""
+CANDIDATES = 8
+"""So many goals are named that a name can mean."""
 
 
 def wished_language(asked: str | None) -> str:
@@ -32,6 +38,8 @@ def wished_language(asked: str | None) -> str:
 
 def fresh_id(title: str, taken: Collection[str]) -> str:
     """Give a new goal its id."""
+    import secrets
+
     from smart_tui.store.ids import new_id
 
     return new_id(title, taken, lambda: secrets.token_hex(2))
@@ -69,13 +77,16 @@ class Session:
         return Store(goal_file(self.file, os.environ))
 
     @property
+    def in_terminal(self) -> bool:
+        """Whether somebody sits there who can be asked."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+    @property
     def on_screen(self) -> bool:
         """Whether there is a terminal to draw on."""
-        return (
-            not self.plain and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-        )
+        return not self.plain and self.in_terminal and os.environ.get("TERM") != "dumb"
 
-    def read(self, *, quiet: bool = False) -> GoalFile:
+    def read(self) -> GoalFile:
         """Read the goals; fields that cannot be read are warned about, and do not stop anything.
 
         Raises:
@@ -84,14 +95,8 @@ class Session:
         """
         with self.saying():
             file = self.store.read().file
-        if file.problems and not quiet:
-            from smart_tui.words.problems import problem_text
-
-            for problem in file.problems:
-                click.echo(
-                    self.language.say("Warning: {problem}", problem=problem_text(self.language, problem)),
-                    err=True,
-                )
+        if file.problems:
+            self._warn(file.problems)
         return file
 
     def save(self, operation: "Operation") -> GoalFile:
@@ -116,13 +121,20 @@ class Session:
             return found[0]
         say = self.language.say
         if not found:
-            wrong = say("No goal is called “{name}”.", name=wanted)
+            wrong = say("No goal is called “{name}”.", name=clean_title(wanted))
             raise Trouble(Exit.NO_SUCH_GOAL, wrong, say("smart-tui list shows the goals that there are."))
-        if self.on_screen:
+        if self.in_terminal:
             return self._choose(found)
-        named = ", ".join(f"{s.goal.title} ({s.goal.id})" for s in found)
-        wrong = say("“{name}” can mean more than one goal: {goals}", name=wanted, goals=named)
-        raise Trouble(Exit.NO_SUCH_GOAL, wrong, say("Use the id in brackets."))
+        named = [_named(standing) for standing in found[:CANDIDATES]] + ["…"] * (len(found) > CANDIDATES)
+        wrong = say("“{name}” can mean more than one goal: {goals}", name=clean_title(wanted), goals=", ".join(named))
+        same = len({standing.goal.id for standing in found}) == 1
+        raise Trouble(
+            Exit.NO_SUCH_GOAL,
+            wrong,
+            say("Rename one in the file; smart-tui validate says where.")
+            if same
+            else say("Use the id in brackets."),
+        )
 
     @contextmanager
     def saying(self) -> Iterator[None]:
@@ -140,8 +152,27 @@ class Session:
             code = Exit.CANNOT_SAVE if isinstance(error, CannotSave) else Exit.NO_SUCH_GOAL
             raise Trouble(code, *refusal_text(self.language, error.code, error.values)) from error
 
+    def _warn(self, problems: Iterable[Problem]) -> None:
+        from smart_tui.words.problems import problem_text
+
+        say, count = self.language.say, self.language.count
+        said = list(dict.fromkeys(problem_text(self.language, problem) for problem in problems))
+        for text in said[:WARNINGS]:
+            click.echo(say("Warning: {problem}", problem=text), err=True)
+        if len(said) > WARNINGS:
+            more = count(
+                "{n} more warning; smart-tui validate shows it.",
+                "{n} more warnings; smart-tui validate shows them.",
+                len(said) - WARNINGS,
+            )
+            click.echo(more, err=True)
+
     def _choose(self, found: tuple[Standing, ...]) -> Standing:
         for number, standing in enumerate(found, 1):
-            click.echo(f"{number}  {standing.goal.title}")
+            click.echo(f"{number}  {_named(standing)}")
         question = self.language.say("Which one?")
         return found[click.prompt(question, type=click.IntRange(1, len(found))) - 1]
+
+
+def _named(standing: Standing) -> str:
+    return f"{clean_title(standing.goal.title)} ({clean_title(standing.goal.id)})"

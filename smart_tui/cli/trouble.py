@@ -1,9 +1,12 @@
 """What goes wrong on the command line: one line what is wrong, one line what to do, and an exit code."""
 
+import gettext
+from collections.abc import Iterator
 from enum import IntEnum
-from typing import IO, Any
 
 import click
+
+from smart_tui.words.clean import clean
 
 
 class Exit(IntEnum):
@@ -15,6 +18,7 @@ class Exit(IntEnum):
     NO_SUCH_GOAL = 3
     CANNOT_READ = 4
     CANNOT_SAVE = 5
+    INTERRUPTED = 130
 
 
 class Trouble(click.ClickException):
@@ -23,10 +27,19 @@ class Trouble(click.ClickException):
     def __init__(self, code: Exit, wrong: str, remedy: str = "") -> None:
         super().__init__(wrong)
         self.exit_code: int = code
-        self._remedy = remedy
+        self.remedy = remedy
 
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print both lines."""
-        click.echo(self.message, file=file, err=file is None)
-        if self._remedy:
-            click.echo(self._remedy, file=file, err=file is None)
+
+def complain(error: click.ClickException) -> None:
+    """Say what is wrong and what to do, a line each; what was typed comes back without control characters."""
+    for line in _lines(error):
+        click.echo(clean(" ".join(line.split())), err=True)
+
+
+def _lines(error: click.ClickException) -> Iterator[str]:
+    yield error.format_message()
+    if isinstance(error, Trouble) and error.remedy:
+        yield error.remedy
+    elif isinstance(error, click.UsageError) and error.ctx is not None:
+        hint = gettext.gettext("Try '{command} {option}' for help.")
+        yield hint.format(command=error.ctx.command_path, option="--help")

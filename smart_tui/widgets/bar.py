@@ -1,6 +1,10 @@
 """The thin bar: how far a goal is, and a bright mark where the plan wants it today."""
 
+from datetime import timedelta
 from math import floor
+
+from smart_tui.goals.standing import Standing
+from smart_tui.goals.terms import Kind, Period, Status
 
 MARK = "┃"
 FULL, HALF, REST = "━", "╸", "─"
@@ -22,6 +26,14 @@ def bar(width: int, progress: float | None, wanted: float | None, style: str) ->
     return joined(cells)
 
 
+def bar_of(standing: Standing) -> tuple[float | None, float | None]:
+    """Give what the bar shows and where its mark stands: a running rate's are those of its period."""
+    if standing.status.running and standing.period is not None:
+        return standing.period.progress, _period_gone(standing)
+    marked = standing.status.running or standing.status is Status.OVERDUE
+    return standing.progress, standing.expected if marked else None
+
+
 def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Put neighbours of one style together."""
     together: list[Piece] = []
@@ -39,3 +51,13 @@ def _halves(width: int, progress: float | None) -> int:
     if progress >= 1:
         return 2 * width
     return min(max(floor(progress * width * 2), 1), 2 * width - 1)
+
+
+def _period_gone(standing: Standing) -> float | None:
+    period, deadline, left = standing.period, standing.goal.deadline, standing.days_left
+    if period is None or deadline is None or left is None:
+        return None
+    if standing.goal.measurable.kind is Kind.RATE and standing.goal.measurable.per is Period.DAY:
+        return None  # how much of a day is over, nobody wrote down
+    today = deadline - timedelta(days=left)
+    return (today - period.span.first).days / period.span.days

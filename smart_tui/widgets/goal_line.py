@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from rich.cells import cell_len
 
 from smart_tui.goals.outline import Row
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Kind, Period, Status
-from smart_tui.widgets.bar import Piece, bar, joined
+from smart_tui.goals.terms import Status
+from smart_tui.widgets.bar import Piece, bar, bar_of, joined
 from smart_tui.widgets.plain_text import fitted
 from smart_tui.widgets.theme import STATUS_STYLES
 from smart_tui.words.clean import clean_title
@@ -26,6 +25,8 @@ GAP = 2
 BAR_LEAST, BAR_MOST = 8, 48
 TITLE_LEAST = 24
 """Below so many cells of title, no bar is drawn."""
+TITLE_LAST = 12
+"""Below so few, the time is left out, then the number."""
 TITLE_MOST = 60
 STATUS_FROM = 100
 """List width from which the status is named in a column of its own."""
@@ -78,14 +79,6 @@ def goal_line(lang: Language, row: Row) -> GoalLine:
     )
 
 
-def bar_of(standing: Standing) -> tuple[float | None, float | None]:
-    """Give what the bar shows and where its mark stands: a running rate's are those of its period."""
-    if standing.status.running and standing.period is not None:
-        return standing.period.progress, _period_gone(standing)
-    marked = standing.status.running or standing.status is Status.OVERDUE
-    return standing.progress, standing.expected if marked else None
-
-
 def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
     """Share out a line's cells: bars shrink before titles are cut, and vanish before titles are unreadable."""
     lines = tuple(lines)
@@ -94,6 +87,10 @@ def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
     status = max((cell_len(line.status) for line in lines), default=0) if width >= STATUS_FROM else 0
     wish = max((cell_len(line.guides + line.title) for line in lines), default=0)
     room = width - LEFT - sum(GAP + cells for cells in (value, time, status) if cells) - GAP
+    if room < TITLE_LAST and time:
+        room, time = room + GAP + time, 0
+    if room < TITLE_LAST and value:
+        room, value = room + GAP + value, 0
     wish = min(max(wish, TITLE_LEAST), TITLE_MOST)
     if room < TITLE_LEAST + GAP + BAR_LEAST:
         return Columns(max(room, 0), 0, value, time, status)
@@ -105,12 +102,13 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     """Lay a line out; a selected title that does not fit takes the place of the bar, then of the numbers."""
     ours = cell_len(line.guides + line.title)
     shown, room = _given_up(shares, ours) if selected else (shares, shares.title)
+    guides = line.guides if cell_len(line.guides) < room else ""
     title_style = "strong" if selected else "muted" if line.echo else "text"
     pieces: list[Piece] = [
         ("accent", EDGE + " " if selected else "  "),
         ("muted" if line.echo else line.style, line.glyph + " "),
-        ("guide", line.guides),
-        (title_style, fitted(line.title, room - cell_len(line.guides))),
+        ("guide", guides),
+        (title_style, fitted(line.title, room - cell_len(guides))),
     ]
     if shown.bar:
         pieces.append(("text", " " * GAP))
@@ -163,13 +161,3 @@ def _given_up(shares: Columns, wish: int) -> tuple[Columns, int]:
             room += GAP + cells
             kept[name] = 0
     return Columns(title=room, **kept), room
-
-
-def _period_gone(standing: Standing) -> float | None:
-    period, deadline, left = standing.period, standing.goal.deadline, standing.days_left
-    if period is None or deadline is None or left is None:
-        return None
-    if standing.goal.measurable.kind is Kind.RATE and standing.goal.measurable.per is Period.DAY:
-        return None  # how much of a day is over, nobody wrote down
-    today = deadline - timedelta(days=left)
-    return (today - period.span.first).days / period.span.days

@@ -10,8 +10,7 @@ from textual.reactive import var
 from textual.timer import Timer
 
 from smart_tui.goals.standing import Standing
-from smart_tui.widgets.bar import bar
-from smart_tui.widgets.goal_line import bar_of
+from smart_tui.widgets.bar import bar, bar_of
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, fitted, wrapped
 from smart_tui.widgets.theme import STATUS_STYLES

@@ -19,10 +19,10 @@ from smart_tui.goals.terms import Horizon, Status
 @click.pass_obj
 def command(session: Session, *, status: str | None, horizon: str | None, as_json: bool) -> None:
     """Print the goals that fit."""
-    file = session.read()
+    everything = standings(session.read(), session.today)
     found = [
         standing
-        for standing in in_order(standings(file, session.today))
+        for standing in in_order(everything)
         if status in {None, standing.status} and horizon in {None, standing.horizon}
     ]
     if as_json:
@@ -32,4 +32,4 @@ def command(session: Session, *, status: str | None, horizon: str | None, as_jso
     else:
         from smart_tui.cli.as_text import print_lines
 
-        print_lines(session.language, found, plain=session.plain)
+        print_lines(session.language, found, everything, plain=session.plain)

@@ -4,7 +4,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
@@ -17,19 +16,19 @@ from smart_tui.goals.terms import Letter
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped
 from smart_tui.screens.wizard.achievable import AchievablePage
+from smart_tui.screens.wizard.examples import ExampleLine, ExamplePanel
 from smart_tui.screens.wizard.measurable import MeasurablePage
 from smart_tui.screens.wizard.page import Page
 from smart_tui.screens.wizard.question import Question
 from smart_tui.screens.wizard.relevant import RelevantPage
+from smart_tui.screens.wizard.so_far import SoFar
 from smart_tui.screens.wizard.specific import SpecificPage
 from smart_tui.screens.wizard.timebound import TimeBoundPage
 from smart_tui.screens.wizard.view import View
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
-from smart_tui.widgets.rule import Rule
 from smart_tui.widgets.step_bar import LETTERS, StepBar
-from smart_tui.words.asking import FIELD_TEXTS, LETTER_TEXTS
-from smart_tui.words.clauses import clauses
+from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.language import Language, msgid
 
 PAGES: dict[Letter, type[Page]] = {
@@ -48,26 +47,15 @@ class Wizard(Screen[None]):
         background: $background;
         #body { height: 1fr; }
         #pages { width: 1fr; height: 1fr; }
-        #side {
-            display: none;
-            width: 40;
-            height: 1fr;
-            padding: 1 2;
-            background: $panel;
-        }
-        &.-wide #side { display: block; }
-        &.-wide #example { display: none; }
+        #notice { height: auto; padding: 0 2; color: $behind; display: none; }
+        &.-narrow ExamplePanel { display: none; }
+        &.-wide ExampleLine { display: none; }
         &.-wide StepBar { margin: 1 0; }
         &.-wide Page { padding: 0 4 0 2; }
-        &.-low TimeBoundPage Question { margin: 0; }
-        #example { height: auto; max-height: 2; padding: 0 2; color: $muted; }
-        #so-far { height: auto; max-height: 5; padding: 0 2; margin: 0 0 1 0; }
-        #missing { height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-high #body { margin: 0 0 1 0; }
         &.-high #missing { margin: 0 0 1 0; }
-        &.-low #so-far { margin: 0; }
-        #rule { height: 1; padding: 0 2; color: $muted; }
-        #notice { height: auto; padding: 0 2; color: $behind; display: none; }
+        &.-high SoFar { margin: 0 0 1 0; }
+        &.-low TimeBoundPage Question { margin: 0; }
     }
     """
     BINDINGS = [
@@ -155,11 +143,9 @@ class Wizard(Screen[None]):
         yield StepBar(self._lang)
         with Horizontal(id="body"):
             yield Vertical(id="pages")
-            yield Static(id="side")
-        yield Static(id="missing")
-        yield Rule(self._lang.say("Your goal so far"), id="rule")
-        yield Static(id="so-far")
-        yield Static(id="example")
+            yield ExamplePanel()
+        yield SoFar(self._lang)
+        yield ExampleLine()
         yield Static(id="notice")
         yield KeyBar(self._lang, focus_first=True)
 
@@ -176,7 +162,8 @@ class Wizard(Screen[None]):
 
     def watch_kept(self) -> None:
         """Say it beside the goal so far."""
-        self._paint_so_far()
+        if self.is_mounted:
+            self.query_one(SoFar).keep(self.kept)
 
     @on(Question.Answered)
     def _answer(self, event: Question.Answered) -> None:
@@ -266,44 +253,6 @@ class Wizard(Screen[None]):
         bar = self.query_one(StepBar)
         bar.current = self.draft.letter
         bar.marks = {letter: self._view.mark(letter) for letter in LETTERS}
-        texts = LETTER_TEXTS[self.draft.letter]
-        good, bad = self._lang.say(texts.good), self._lang.say(texts.bad)
-        why = self._lang.say(texts.why_bad)
-        self.query_one("#example", Static).update(
-            Content.assemble(
-                (self._lang.say("Good: "), "$good"),
-                f"{good}.  ",
-                (self._lang.say("Weak: "), "$at-risk"),
-                f"{bad}. {why}",
-            )
-        )
-        self.query_one("#side", Static).update(
-            Content.assemble(
-                (self._lang.say("Good"), "bold $good"),
-                f"\n{good}\n\n",
-                (self._lang.say("Weak"), "bold $at-risk"),
-                f"\n{bad}\n",
-                (why, "$muted"),
-            )
-        )
-        self._paint_missing()
-        self._paint_so_far()
-
-    def _paint_missing(self) -> None:
-        line, missing = self.query_one("#missing", Static), self._view.answers.missing(self.draft.letter)
-        line.display = not isinstance(self._page, TimeBoundPage)  # that page lists everything
-        names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in missing)
-        said = self._lang.say("Still missing here: {names}", names=names)
-        whole = self._lang.say("Nothing is missing here.")
-        line.update(
-            Content.styled(f"▲ {said}", "$behind") if missing else Content.styled(f"● {whole}", "$good")
-        )
-
-    def _paint_so_far(self) -> None:
-        sentence = " ".join(self.draft.text(Field.SENTENCE).split())
-        said = " · ".join(clauses(self._view.goal_lang, self._view.answers))
-        lines = [content(sentence).stylize("bold")] if sentence else []
-        if said or not sentence:
-            lines.append(content(said) if said else Content.styled("–", "$muted"))
-        self.query_one("#so-far", Static).update(Content("\n").join(lines))
-        self.query_one(Rule).tail = self.kept
+        self.query_one(ExamplePanel).show(self._lang, self.draft.letter)
+        self.query_one(ExampleLine).show(self._lang, self.draft.letter)
+        self.query_one(SoFar).show(self._view, listed=isinstance(self._page, TimeBoundPage))

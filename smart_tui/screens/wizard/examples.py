@@ -1,0 +1,49 @@
+"""A good and a weak example for each letter: beside the page where there is room, else on two lines below it."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from smart_tui.goals.terms import Letter
+from smart_tui.words.asking import LETTER_TEXTS
+from smart_tui.words.language import Language
+
+
+class ExamplePanel(Static):
+    """The examples in a column of their own."""
+
+    DEFAULT_CSS = """
+    ExamplePanel { width: 40; height: 1fr; padding: 1 2; background: $panel; }
+    """
+
+    def show(self, lang: Language, letter: Letter) -> None:
+        """Show a letter's examples."""
+        texts = LETTER_TEXTS[letter]
+        self.update(
+            Content.assemble(
+                (lang.say("Good"), "bold $good"),
+                f"\n{lang.say(texts.good)}\n\n",
+                (lang.say("Weak"), "bold $at-risk"),
+                f"\n{lang.say(texts.bad)}\n",
+                (lang.say(texts.why_bad), "$muted"),
+            )
+        )
+
+
+class ExampleLine(Static):
+    """The examples in as little room as they need."""
+
+    DEFAULT_CSS = """
+    ExampleLine { height: auto; max-height: 2; padding: 0 2; color: $muted; }
+    """
+
+    def show(self, lang: Language, letter: Letter) -> None:
+        """Show a letter's examples."""
+        texts = LETTER_TEXTS[letter]
+        self.update(
+            Content.assemble(
+                (lang.say("Good: "), "$good"),
+                f"{lang.say(texts.good)}.  ",
+                (lang.say("Weak: "), "$at-risk"),
+                f"{lang.say(texts.bad)}. {lang.say(texts.why_bad)}",
+            )
+        )
