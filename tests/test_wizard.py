@@ -191,6 +191,12 @@ async def test_an_untouched_wizard_leaves_no_draft(tmp_path: Path) -> None:
     assert list((tmp_path / "drafts").glob("*.json")) == []
 
 
+async def test_a_look_at_a_goal_leaves_no_draft(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=demo_goals(language("en"), TODAY)) as user:
+        await user.presses("e", "pagedown", "pagedown", "escape", "escape")
+        user.does_not_see("v goes on with it")
+
+
 async def test_enter_never_ends_a_text_of_several_lines(tmp_path: Path) -> None:
     async with at_the_screen(tmp_path, size=(120, 40)) as user:
         await user.presses("n")

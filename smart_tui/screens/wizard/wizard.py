@@ -131,6 +131,7 @@ class Wizard(Screen[None]):
     def __init__(self, lang: Language, draft: Draft, setting: Setting, base: Goal | None = None) -> None:
         super().__init__()
         self._lang, self._setting, self._base = lang, setting, base
+        self._opened_with = draft
         self._view = View.of(lang, draft, setting)
 
     @property
@@ -240,7 +241,8 @@ class Wizard(Screen[None]):
     async def _show(self, letter: Letter) -> None:
         if letter is not self.draft.letter:
             self._view = View(self._lang, self.draft.at(letter), self._view.answers)
-            self.post_message(DraftTyped(self.draft))
+            if self.draft.texts != self._opened_with.texts:
+                self.post_message(DraftTyped(self.draft))
         name = f"page-{letter.name.lower()}"
         if not self.query(f"#{name}"):
             await self.query_one("#pages").mount(PAGES[letter](self._view))
