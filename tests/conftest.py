@@ -1,6 +1,10 @@
 """Keeps the tests away from the machine they run on."""
 
 import os
+from pathlib import Path
+
+import pytest
+from shell import Shell
 
 # Read once, when Textual is imported: nothing moves, and keys arrive as they do for everybody.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -16,3 +20,9 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Give the command line, in a home of its own."""
+    return Shell(tmp_path, monkeypatch, capsys)

@@ -16,12 +16,18 @@ from typing import Any, Self
 
 import pyte
 
+from smart_tui.widgets.theme import DARK
+
 PATIENCE = 60.0
 """Seconds after which a test gives up; only a broken program, never a slow machine, takes so long."""
 QUIET = 0.3
 """Seconds without output after which the program counts as settled."""
 CHUNK = 65536
+FRAMES_ASKED, FRAMES_KNOWN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""The program asks whether the terminal shows pictures whole; this one does, as most do now."""
+FRAME_BEGINS, FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
+FOCUSED = DARK.variables["selected"].lstrip("#")
 KEYS = {
     "enter": "\r",
     "escape": "\x1b",
@@ -53,6 +59,7 @@ class Terminal:
         """Every byte that the program wrote."""
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
+        self._answers_frames = False
         self._master, self._slave = os.openpty()
         self._set_size(columns, rows)
         self._before: list[Any] = termios.tcgetattr(self._slave)
@@ -84,6 +91,15 @@ class Terminal:
         for key in keys:
             self.type(KEYS.get(key, key))
 
+    def answer(self, text: str = "") -> None:
+        """Fill the field that has the focus, and go on with Enter when the text has arrived."""
+        self.wait_until(lambda: self.focus is not None)
+        self.type(text)
+        self.wait_for(text)
+        row = self.focus
+        self.press("enter")
+        self.wait_until(lambda: self.focus not in {None, row})
+
     def paste(self, text: str) -> None:
         """Paste a text, as terminals do that bracket what is pasted."""
         self.type(f"\x1b[200~{text}\x1b[201~")
@@ -97,6 +113,7 @@ class Terminal:
         """Give the terminal another size."""
         self._set_size(columns, rows)
         self.screen.resize(rows, columns)
+        self.screen.erase_in_display(2)  # only what the program draws again counts
         self.process.send_signal(signal.SIGWINCH)
 
     def wait_for(self, *texts: str) -> str:
@@ -137,6 +154,9 @@ class Terminal:
         ready, _, _ = select.select([self._master], [], [], seconds)
         data = os.read(self._master, CHUNK) if ready else b""
         self.received += data
+        if FRAMES_ASKED in self.received and not self._answers_frames:
+            self._answers_frames = True
+            self.send(FRAMES_KNOWN)
         return data
 
     @property
@@ -148,6 +168,12 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.lines)
+
+    @property
+    def focus(self) -> int | None:
+        """Row of what has the focus: it stands on a ground of its own."""
+        rows = self.screen.buffer.items()
+        return min((y for y, row in rows if any(cell.bg == FOCUSED for cell in row.values())), default=None)
 
     @property
     def alive(self) -> bool:
@@ -162,9 +188,13 @@ class Terminal:
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    @property
+    def _whole(self) -> bool:
+        return self.received.rfind(FRAME_BEGINS) <= self.received.rfind(FRAME_ENDS)
+
     def _wait(self, holds: Callable[[], bool], complaint: str) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not holds():
+        while not (self._whole and holds()):
             assert time.monotonic() < deadline, f"{complaint}; the screen says:\n{self.text}"
             self.pump(0.05)
 

@@ -45,7 +45,9 @@ def test_the_mark_is_bright_the_rest_faint() -> None:
 
 
 @given(widths, ratios, st.one_of(st.none(), st.floats(-1, 2)))
-def test_a_bar_is_as_wide_as_it_was_asked_to_be(width: int, progress: float | None, wanted: float | None) -> None:
+def test_a_bar_is_as_wide_as_it_was_asked_to_be(
+    width: int, progress: float | None, wanted: float | None
+) -> None:
     assert cell_len(text(width, progress, wanted)) == width
 
 

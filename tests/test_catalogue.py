@@ -25,6 +25,7 @@ SAME_IN_EVERY_LANGUAGE = frozenset(
     {
         # only values, and the marks between them
         "{amount} {metric}",
+        "{counted} {per}",
         "{date} · {distance}",
         "{label}: {value}",
         "{letter}  {label}",

@@ -20,7 +20,8 @@ from sample_goals import (
 
 from smart_tui.goals.outline import Row, Section, outline
 from smart_tui.goals.terms import Kind, Period
-from smart_tui.widgets.goal_line import GoalLine, bar_of, columns, draw, goal_line, note
+from smart_tui.widgets.bar import bar_of
+from smart_tui.widgets.goal_line import GoalLine, columns, draw, goal_line, note
 from smart_tui.words.language import language
 
 EN = language("en")
@@ -45,9 +46,11 @@ def test_every_line_fits_its_width_and_numbers_are_aligned(width: int) -> None:
     assert all(cell_len(line) <= width for line in drawn)
     shares = columns(width, LINES)
     ends = {
-        cell_len(line[: line.index(said.value) + len(said.value)]) for line, said in zip(drawn, LINES, strict=True)
+        cell_len(line[: line.index(said.value) + len(said.value)])
+        for line, said in zip(drawn, LINES, strict=True)
     }
-    assert shares.value and len(ends) == 1
+    assert shares.value
+    assert len(ends) == 1
 
 
 def test_a_line_says_status_title_number_and_time() -> None:
@@ -75,7 +78,9 @@ def test_a_bar_goes_before_titles_are_unreadable() -> None:
 
 
 def test_the_selected_title_is_whole_even_where_the_bar_stood() -> None:
-    long = replace(named("40 contracts in November"), title="40 leads through the online channels of the school")
+    long = replace(
+        named("40 contracts in November"), title="40 leads through the online channels of the school"
+    )
     among = (*LINES, long)
     assert "…" in text(long, 80, among=among)
     selected = text(long, 80, selected=True, among=among)
@@ -88,7 +93,11 @@ def test_a_goal_that_is_also_listed_above_says_so_without_colour() -> None:
     drawn = text(echo, 100)
     assert "↑ above" in drawn
     assert "━" not in drawn
-    assert {style for style, _ in draw(echo, columns(100, LINES), selected=False)} <= {"muted", "guide", "text"}
+    assert {style for style, _ in draw(echo, columns(100, LINES), selected=False)} <= {
+        "muted",
+        "guide",
+        "text",
+    }
 
 
 def test_late_is_red_and_in_words() -> None:
@@ -102,7 +111,14 @@ def test_a_daily_rate_shows_its_day() -> None:
 
 def test_a_weekly_rate_has_its_mark_in_the_week() -> None:
     calls = goal(
-        "calls", "20 calls a week", 20, date_of(2), date_of(30), (date_of(18), 5), kind=Kind.RATE, per=Period.WEEK
+        "calls",
+        "20 calls a week",
+        20,
+        date_of(2),
+        date_of(30),
+        (date_of(18), 5),
+        kind=Kind.RATE,
+        per=Period.WEEK,
     )
     progress, wanted = bar_of(one(calls))
     assert progress == 0.25
@@ -123,7 +139,14 @@ def test_an_overdue_goal_says_what_it_serves() -> None:
 
 def test_a_rate_that_ended_short_says_by_how_much() -> None:
     calls = goal(
-        "calls", "20 calls a week", 20, date_of(2), date_of(30), (date_of(10), 5), kind=Kind.RATE, per=Period.WEEK
+        "calls",
+        "20 calls a week",
+        20,
+        date_of(2),
+        date_of(30),
+        (date_of(10), 5),
+        kind=Kind.RATE,
+        per=Period.WEEK,
     )
     assert note(EN, one(calls), None) == "5 of 20 in the period to Sun 15 Nov"
 

@@ -1,36 +1,25 @@
 """The app: owns the store and the current goals, turns each message into one store operation."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
 from textual.app import App
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.reactive import reactive
 
+from smart_tui.app.lean import lean_driver
 from smart_tui.app.scribe import Scribe
-from smart_tui.coach.answers import Setting
-from smart_tui.coach.drafting import draft_of
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import Goal, GoalFile
+from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
 from smart_tui.store.disk import Seen
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import CannotRead, StoreError
-from smart_tui.store.operations import (
-    AddCheckIn,
-    AddGoal,
-    ChangeGoal,
-    DeleteCheckIn,
-    DeleteGoal,
-    EditCheckIn,
-    Operation,
-    changes_between,
-)
 from smart_tui.store.store import Snapshot, Store
 from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
 from smart_tui.words.clean import clean_title
@@ -38,6 +27,7 @@ from smart_tui.words.language import language, msgid
 from smart_tui.words.problems import problem_text, refusal_text
 
 if TYPE_CHECKING:
+    from smart_tui.app.changes import Change
     from smart_tui.screens.wizard.wizard import Wizard
 
 Answer = TypeVar("Answer")
@@ -109,6 +99,10 @@ class SmartApp(App[None]):
         """Give the styles their own colours in every theme."""
         return dict(OWN_VARIABLES)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Write to the terminal leanly."""
+        return lean_driver(super().get_driver_class())
+
     def get_default_screen(self) -> Dashboard:
         """Open on the dashboard."""
         return Dashboard(self._lang).data_bind(
@@ -146,6 +140,8 @@ class SmartApp(App[None]):
 
     @on(messages.EditGoalAsked)
     def _edit_goal(self, event: messages.EditGoalAsked) -> None:
+        from smart_tui.coach.drafting import draft_of
+
         if self._may_write():
             self._open_wizard(draft_of(self.file.goals[event.place], self._new_key(), self._lang.code))
 
@@ -177,12 +173,6 @@ class SmartApp(App[None]):
 
     @on(messages.DraftFinished)
     def _finish_draft(self, event: messages.DraftFinished) -> None:
-        base = self._goal(event.draft.editing)
-        if base is None:
-            taken = frozenset(goal.id for goal in self.file.goals)
-            operation: Operation = AddGoal(replace(event.goal, id=self._new_id(event.goal.title, taken)))
-        else:
-            operation = ChangeGoal(base.id, changes_between(base, event.goal))
         said = self._lang.say("saved: {title}", title=clean_title(event.goal.title))
 
         def saved() -> None:
@@ -191,30 +181,26 @@ class SmartApp(App[None]):
             self._close_wizard()
             self._say(said)
 
-        self._apply(operation, saved)
+        self._apply(event, saved)
 
     @on(messages.CheckInMade)
-    def _check_in(self, event: messages.CheckInMade) -> None:
-        self._apply(AddCheckIn(event.goal_id, event.checkin), lambda: self._say(self._lang.say("saved")))
-
     @on(messages.CheckInChanged)
-    def _change_check_in(self, event: messages.CheckInChanged) -> None:
-        if event.after is None:
-            operation: Operation = DeleteCheckIn(event.goal_id, event.before)
-        else:
-            operation = EditCheckIn(event.goal_id, event.before, event.after)
-        self._apply(operation, lambda: self._say(self._lang.say("saved")))
+    def _check_in(self, event: messages.CheckInMade | messages.CheckInChanged) -> None:
+        self._apply(event, lambda: self._say(self._lang.say("saved")))
 
     @on(messages.GoalDeleted)
     def _delete_goal(self, event: messages.GoalDeleted) -> None:
-        self._apply(DeleteGoal(event.goal_id), lambda: self._say(self._lang.say("deleted")))
+        self._apply(event, lambda: self._say(self._lang.say("deleted")))
 
     @work(name="scribe")
     async def _write_in_order(self) -> None:
         await self._scribe.work()
 
-    def _apply(self, operation: Operation, then: Callable[[], None]) -> None:
+    def _apply(self, change: "Change", then: Callable[[], None]) -> None:
         """Save, then show the new goals; a failed save is said, and loses nothing."""
+        from smart_tui.app.changes import operation_of
+
+        operation = operation_of(change, self.file, self._new_id)
 
         def done(result: Snapshot | StoreError) -> None:
             if isinstance(result, StoreError):
@@ -288,14 +274,14 @@ class SmartApp(App[None]):
             self.bell()
         return self._readable
 
-    def _goal(self, goal_id: str | None) -> Goal | None:
-        return next((goal for goal in self.file.goals if goal.id == goal_id), None)
-
     def _open_wizard(self, draft: Draft) -> None:
+        from smart_tui.app.changes import goal_with_id
+        from smart_tui.coach.answers import Setting
         from smart_tui.screens.wizard.wizard import Wizard
 
         self._say("")
-        self._wizard = Wizard(self._lang, draft, Setting(self.file, self.today), self._goal(draft.editing))
+        base = goal_with_id(self.file, draft.editing)
+        self._wizard = Wizard(self._lang, draft, Setting(self.file, self.today), base)
         self.push_screen(self._wizard)
 
     def _close_wizard(self) -> None:
@@ -308,7 +294,7 @@ class SmartApp(App[None]):
         if draft is None:
             return
 
-        def done(error: OSError | None) -> None:
+        def done(error: StoreError | None) -> None:
             if self._wizard is not None:
                 kept, lost = (
                     self._lang.say("draft kept"),
@@ -317,7 +303,7 @@ class SmartApp(App[None]):
                 self._wizard.kept = kept if error is None else lost
             self._look_for_drafts()
 
-        self._scribe.ask(lambda: self._drafts.keep(draft.key, draft.as_payload()), done)
+        self._scribe.ask(lambda: _outcome(lambda: self._drafts.keep(draft.key, draft.as_payload())), done)
 
     def _forget_draft(self, key: str) -> None:
         self._scribe.ask(

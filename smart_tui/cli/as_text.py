@@ -1,8 +1,10 @@
 """Goals as lines of text: with bars and columns for a terminal, or one plain sentence for each goal."""
 
+import os
 from collections.abc import Iterator, Sequence
 
 import click
+from rich.cells import cell_len
 
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Flag, Status
@@ -11,7 +13,9 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language
 from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, value_of_target
 
+GAP = "  "
 BAR = 16
+BAR_LEAST = 6
 WIDE = 48
 """Longer titles push their own line's columns aside; nothing is cut."""
 GUIDE = "└ "
@@ -26,7 +30,9 @@ def print_lines(
         nothing = (
             lang.say("No goal fits.")
             if everything
-            else lang.say("No goals yet. smart-tui new writes the first one; smart-tui demo shows an example.")
+            else lang.say(
+                "No goals yet. smart-tui new writes the first one; smart-tui demo shows an example."
+            )
         )
         click.echo(nothing)
         return
@@ -54,28 +60,41 @@ def bar_text(standing: Standing, width: int) -> str:
 
 
 def _columns(lang: Language, standings: Sequence[Standing]) -> Iterator[str]:
-    from rich.cells import cell_len
-
     rows = [_cells(lang, standing, depth) for standing, depth in _with_depths(standings)]
-    status, title, _, value, time, _ = (max(map(cell_len, column)) for column in zip(*rows, strict=True))
-    shares = (status, min(title, WIDE), BAR, -value, -time, 0)
-    for row in rows:
-        cells = (
-            " " * (-share - cell_len(cell)) + cell + " " * (share - cell_len(cell))
-            for cell, share in zip(row, shares, strict=True)
-        )
-        yield "  ".join(cells).rstrip()
+    status, title, value, time = (max(map(cell_len, column)) for column in list(zip(*rows, strict=True))[:4])
+    title = min(title, WIDE)
+    width = _bar_width(status + title + value + time + 4 * len(GAP))
+    for standing, row in zip(standings, rows, strict=True):
+        yield GAP.join(
+            (
+                _left(row[0], status),
+                _left(row[1], title),
+                *([bar_text(standing, width)] if width else ()),
+                _right(row[2], value),
+                _right(row[3], time),
+                row[4],
+            )
+        ).rstrip()
 
 
-def _cells(lang: Language, standing: Standing, depth: int) -> tuple[str, ...]:
+def _cells(lang: Language, standing: Standing, depth: int) -> tuple[str, str, str, str, str]:
+    """Say status, title, value, time and flags."""
     return (
         f"{glyph(standing)} {status_word(lang, standing.status)}",
         "  " * (depth - 1) + GUIDE * (depth > 0) + _title(lang, standing),
-        bar_text(standing, BAR),
         value_of_target(lang, standing),
         time_text(lang, standing),
         _flags(lang, standing),
     )
+
+
+def _bar_width(beside: int) -> int:
+    """Give the bar what a terminal leaves it; 0 where that would show nothing."""
+    try:
+        left = os.get_terminal_size(1).columns - beside
+    except OSError:
+        return BAR
+    return min(left, BAR) if left >= BAR_LEAST else 0
 
 
 def _with_depths(standings: Sequence[Standing]) -> Iterator[tuple[Standing, int]]:
@@ -86,6 +105,14 @@ def _with_depths(standings: Sequence[Standing]) -> Iterator[tuple[Standing, int]
             above.pop()
         yield standing, len(above)
         above.append(standing.place)
+
+
+def _left(text: str, cells: int) -> str:
+    return text + " " * (cells - cell_len(text))
+
+
+def _right(text: str, cells: int) -> str:
+    return " " * (cells - cell_len(text)) + text
 
 
 def _title(lang: Language, standing: Standing) -> str:

@@ -2,20 +2,20 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from smart_tui.cli.trouble import Exit, Trouble
-from smart_tui.goals.model import GoalFile, Problem
+from smart_tui.goals.model import Goal, GoalFile, Problem
 from smart_tui.goals.names import matches
-from smart_tui.goals.standing import Standing, standings
-from smart_tui.words.clean import clean_title
+from smart_tui.goals.standing import Standing
+from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language, best_of, language
 
 if TYPE_CHECKING:
@@ -36,6 +36,11 @@ def wished_language(asked: str | None) -> str:
     return best_of((asked, env.get("SMART_TUI_LANG"), locale))
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a stream leads to a terminal; one that was closed leads nowhere."""
+    return stream is not None and stream.isatty()
+
+
 def fresh_id(title: str, taken: Collection[str]) -> str:
     """Give a new goal its id."""
     import secrets
@@ -43,6 +48,20 @@ def fresh_id(title: str, taken: Collection[str]) -> str:
     from smart_tui.store.ids import new_id
 
     return new_id(title, taken, lambda: secrets.token_hex(2))
+
+
+def several_goals(lang: Language, wanted: str, found: Sequence[Goal]) -> Trouble:
+    """Say that a name can mean several goals, and which."""
+    named = [_named(goal) for goal in found[:CANDIDATES]] + ["…"] * (len(found) > CANDIDATES)
+    wrong = lang.say(
+        "“{name}” can mean more than one goal: {goals}", name=clean_title(wanted), goals=", ".join(named)
+    )
+    remedy = (
+        lang.say("Rename one in the file; smart-tui validate says where.")
+        if len({goal.id for goal in found}) == 1
+        else lang.say("Use the id in brackets.")
+    )
+    return Trouble(Exit.NO_SUCH_GOAL, wrong, remedy)
 
 
 @dataclass
@@ -79,7 +98,7 @@ class Session:
     @property
     def in_terminal(self) -> bool:
         """Whether somebody sits there who can be asked."""
-        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+        return is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
     @property
     def on_screen(self) -> bool:
@@ -109,14 +128,14 @@ class Session:
         with self.saying():
             return self.store.apply(operation).file
 
-    def find(self, file: GoalFile, wanted: str) -> Standing:
+    def find(self, everything: Iterable[Standing], wanted: str) -> Standing:
         """Find the goal that a name means.
 
         Raises:
             Trouble: there is none, or more than one.
 
         """
-        found = matches(standings(file, self.today), wanted)
+        found = matches(everything, wanted)
         if len(found) == 1:
             return found[0]
         say = self.language.say
@@ -125,30 +144,24 @@ class Session:
             raise Trouble(Exit.NO_SUCH_GOAL, wrong, say("smart-tui list shows the goals that there are."))
         if self.in_terminal:
             return self._choose(found)
-        named = [_named(standing) for standing in found[:CANDIDATES]] + ["…"] * (len(found) > CANDIDATES)
-        wrong = say("“{name}” can mean more than one goal: {goals}", name=clean_title(wanted), goals=", ".join(named))
-        same = len({standing.goal.id for standing in found}) == 1
-        raise Trouble(
-            Exit.NO_SUCH_GOAL,
-            wrong,
-            say("Rename one in the file; smart-tui validate says where.")
-            if same
-            else say("Use the id in brackets."),
-        )
+        raise several_goals(self.language, wanted, [standing.goal for standing in found])
 
     @contextmanager
     def saying(self) -> Iterator[None]:
         """Turn the store's errors into words and exit codes."""
         from smart_tui.store.errors import CannotRead, CannotSave, StoreError
-        from smart_tui.words.problems import problem_text, refusal_text
 
         try:
             yield
         except CannotRead as error:
-            wrong = f"{self.store.path}: {problem_text(self.language, error.problems[0])}"
+            from smart_tui.words.problems import problem_text
+
+            wrong = f"{clean(str(self.store.path))}: {problem_text(self.language, error.problems[0])}"
             remedy = self.language.say("Nothing was changed. smart-tui validate says more.")
             raise Trouble(Exit.CANNOT_READ, wrong, remedy) from error
         except StoreError as error:
+            from smart_tui.words.problems import refusal_text
+
             code = Exit.CANNOT_SAVE if isinstance(error, CannotSave) else Exit.NO_SUCH_GOAL
             raise Trouble(code, *refusal_text(self.language, error.code, error.values)) from error
 
@@ -169,10 +182,10 @@ class Session:
 
     def _choose(self, found: tuple[Standing, ...]) -> Standing:
         for number, standing in enumerate(found, 1):
-            click.echo(f"{number}  {_named(standing)}")
+            click.echo(f"{number}  {_named(standing.goal)}")
         question = self.language.say("Which one?")
         return found[click.prompt(question, type=click.IntRange(1, len(found))) - 1]
 
 
-def _named(standing: Standing) -> str:
-    return f"{clean_title(standing.goal.title)} ({clean_title(standing.goal.id)})"
+def _named(goal: Goal) -> str:
+    return f"{clean_title(goal.title)} ({clean_title(goal.id)})"

@@ -26,7 +26,7 @@ class Trouble(click.ClickException):
 
     def __init__(self, code: Exit, wrong: str, remedy: str = "") -> None:
         super().__init__(wrong)
-        self.exit_code: int = code
+        self.code = code
         self.remedy = remedy
 
 

@@ -6,10 +6,13 @@ from decimal import Decimal
 from smart_tui.coach.numbers import Amount, read_number
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Kind
+from smart_tui.goals.terms import Entry, Kind
 
 YES = frozenset({"yes", "y", "1", "true", "done", "có", "co", "rồi", "roi", "xong"})
 NO = frozenset({"no", "n", "0", "false", "không", "khong", "chưa", "chua"})
+
+USUAL_FROM = 2
+"""So many earlier numbers tell what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,15 @@ class Entered:
     becomes: Decimal
 
 
-def read_checkin(text: str, standing: Standing, lang: str) -> Entered | Ambiguous[Entered] | Unreadable:
+def read_checkin(
+    text: str, standing: Standing, lang: str, entry: Entry | None = None
+) -> Entered | Ambiguous[Entered] | Unreadable:
     """Read a check-in against the goal's standing on the check-in's own day.
 
-    Codes besides those of a number: `not-yes-or-no`, `other-unit`, `below-present` (a bare number under the
-    sum so far can be either what was added or a correction: never guessed).
+    `entry` says what a bare number is for a goal that adds up: what was added, or the sum in all. Codes
+    besides those of a number: `not-yes-or-no`, `other-unit`, `below-present` (a bare number under the sum so
+    far can be either what was added or a correction) and `looks-like-all` (a bare number said to be added
+    that is as large as everything before it): never guessed.
     """
     if standing.goal.measurable.kind is Kind.YES_NO:
         return _read_yes_no(text)
@@ -33,11 +40,11 @@ def read_checkin(text: str, standing: Standing, lang: str) -> Entered | Ambiguou
         case Unreadable():
             return reading
         case Ambiguous(options=options):
-            entered = [_entered(option, standing) for option in options]
+            entered = [_entered(option, standing, entry) for option in options]
             sure = tuple(e for e in entered if isinstance(e, Entered))
             return Ambiguous(sure) if len(sure) > 1 else entered[0]
         case Amount():
-            return _entered(reading, standing)
+            return _entered(reading, standing, entry)
 
 
 def has_decimals(standing: Standing) -> bool:
@@ -53,18 +60,32 @@ def present(standing: Standing) -> Decimal:
     return standing.value if standing.value is not None else standing.baseline or Decimal(0)
 
 
-def _entered(amount: Amount, standing: Standing) -> Entered | Unreadable:
+def _entered(amount: Amount, standing: Standing, entry: Entry | None) -> Entered | Unreadable:
     unit = standing.goal.measurable.unit
     if amount.unit is not None and amount.unit != unit:
         return Unreadable("other-unit", amount.unit)
-    now = present(standing)
-    if amount.sign in {"+", "-"}:
-        becomes = now + amount.value
-    elif amount.sign == "" and standing.goal.measurable.kind.adds_up and amount.value < now:
+    now, adds_up = present(standing), standing.goal.measurable.kind.adds_up
+    bare = amount.sign == "" and adds_up
+    if bare and entry is Entry.ADDED:
+        if _looks_like_all(amount.value, standing):
+            return Unreadable("looks-like-all", str(amount.value))
+        return Entered(amount.value, now + amount.value)
+    if bare and amount.value < now:
         return Unreadable("below-present", str(amount.value))
-    else:
-        becomes = amount.value
-    return Entered(becomes - now if standing.goal.measurable.kind.adds_up else becomes, becomes)
+    becomes = now + amount.value if amount.sign in {"+", "-"} else amount.value
+    return Entered(becomes - now if adds_up else becomes, becomes)
+
+
+def _looks_like_all(number: Decimal, standing: Standing) -> bool:
+    """Whether a number said to be added is rather the new sum: past the sum so far, and far past any before."""
+    earlier = [c.value for c in standing.goal.history.checkins if c.value > 0]
+    usual = max(earlier, default=None)
+    return (
+        len(earlier) >= USUAL_FROM
+        and usual is not None
+        and number >= present(standing)
+        and number > 3 * usual
+    )
 
 
 def _read_yes_no(text: str) -> Entered | Unreadable:

@@ -1,6 +1,7 @@
 """Cutting items into and out of an array or inline table where it stands; its comments and its style stay."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from smart_tui.store.layout import Spot
@@ -31,6 +32,18 @@ def insert_item(text: str, spot: Spot, index: int, value: Any, *, in_lines: bool
     else:
         row = f", {render(value)}"
     return text[: last.end] + row + text[last.end :]
+
+
+def append_lines(text: str, spot: Spot, values: Sequence[Any]) -> str | None:
+    """Put items at the end of an array whose last item stands on a line of its own; None for any other."""
+    items = parts(text, spot.value, spot.end)
+    closing = spot.end - 1
+    if not (
+        items and items[-1].comma and _starts_line(text, closing) and _starts_line(text, items[-1].start)
+    ):
+        return None
+    at, indent, newline = _line_start(text, closing), _indent(text, items[-1].start), newline_of(text)
+    return text[:at] + "".join(f"{indent}{render(value)},{newline}" for value in values) + text[at:]
 
 
 def _into_empty(text: str, spot: Spot, value: Any, *, in_lines: bool) -> str:

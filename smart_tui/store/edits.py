@@ -2,9 +2,10 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
-from smart_tui.store.arrays import insert_item, put_in_table, take_from_table, take_item
+from smart_tui.store.arrays import append_lines, insert_item, put_in_table, take_from_table, take_item
 from smart_tui.store.layout import Layout, Section, Unplaceable
 from smart_tui.store.scan import Path
 from smart_tui.store.values import dotted, newline_of, render, render_entry
@@ -27,6 +28,10 @@ class Edit(ABC):
     @abstractmethod
     def splice(self, block: str) -> str:
         """Do it to the goal's text, which starts at its header; raises Unplaceable."""
+
+    def singly(self) -> "tuple[Edit, ...]":
+        """Give the changes of one value each that it consists of."""
+        return (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,33 @@ class Insert(Edit):
         if layout.section((*path, 0)):
             return _add_section_of_array(layout, path, self.index, self.value)
         return _add(layout, path, [self.value])
+
+
+@dataclass(frozen=True, slots=True)
+class Extend(Edit):
+    """Put many items at the end of a list, which may not be there yet."""
+
+    path: Path
+    index: int
+    """The place of the first one."""
+    values: tuple[Any, ...]
+
+    def alter(self, goal: dict[str, Any]) -> None:
+        """Append them."""
+        for insert in self.singly():
+            insert.alter(goal)
+
+    def splice(self, block: str) -> str:
+        """Append the first as `Insert` does, and the others below it at once where they stand a line each."""
+        first, *others = self.singly()
+        block = first.splice(block)
+        spot = Layout.of(block).locate(_GOAL + self.path) if others else None
+        rows = append_lines(block, spot, self.values[1:]) if spot else None
+        return rows or reduce(lambda text, insert: insert.splice(text), others, block)
+
+    def singly(self) -> tuple[Edit, ...]:
+        """Give an insertion for each item."""
+        return tuple(Insert(self.path, place, value) for place, value in enumerate(self.values, self.index))
 
 
 def without(text: str, sections: tuple[Section, ...]) -> str:

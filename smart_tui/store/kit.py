@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from smart_tui.store.edits import Edit, Insert, Put
 from smart_tui.store.layout import Unplaceable
@@ -25,7 +26,7 @@ def edited(block: str, edits: Sequence[Edit]) -> str:
         if tomlkit.dumps(document) != block:
             raise Unplaceable
         goal = document["goal"][0]
-        for edit in edits:
+        for edit in chain.from_iterable(edit.singly() for edit in edits):
             # Only a value's own text keeps a number as it was typed.
             typed = edit
             if isinstance(edit, (Put, Insert)):

@@ -1,5 +1,6 @@
 """Where things live: the goal file, drafts, state and settings. Nothing is made here."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +11,7 @@ FILE_NAME = "goals.toml"
 def goal_file(explicit: str | None, env: Mapping[str, str]) -> Path:
     """Give the goal file: as asked for, else `SMART_TUI_FILE`, else in the data folder."""
     named = explicit or env.get("SMART_TUI_FILE")
-    return Path(named).expanduser() if named else data_folder(env) / FILE_NAME
+    return _path(named) if named else data_folder(env) / FILE_NAME
 
 
 def data_folder(env: Mapping[str, str]) -> Path:
@@ -24,10 +25,10 @@ def data_folder(env: Mapping[str, str]) -> Path:
 
 def drafts_folder(env: Mapping[str, str], goals: Path) -> Path:
     """Give the folder of the drafts that were begun beside a goal file: one file's are never offered in another."""
-    from hashlib import sha256
+    from zlib import crc32
 
     home = _home(env) or state_folder(env)
-    return home / "drafts" / sha256(str(goals.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return home / "drafts" / f"{crc32(str(goals.resolve()).encode('utf-8', 'surrogateescape')):08x}"
 
 
 def state_folder(env: Mapping[str, str]) -> Path:
@@ -50,4 +51,9 @@ def config_folder(env: Mapping[str, str]) -> Path:
 
 def _home(env: Mapping[str, str]) -> Path | None:
     home = env.get("SMART_TUI_HOME")
-    return Path(home).expanduser() if home else None
+    return _path(home) if home else None
+
+
+def _path(typed: str) -> Path:
+    """Give the path that was typed; where nobody is called so, `~name` is a name like any other."""
+    return Path(os.path.expanduser(typed))  # noqa: PTH111 - Path.expanduser fails where a shell does not

@@ -7,7 +7,7 @@ from functools import reduce
 from operator import attrgetter
 from typing import Any
 
-from smart_tui.goals.model import CheckIn, Decision, Goal
+from smart_tui.goals.model import CheckIn, Decision, Goal, Lead
 from smart_tui.goals.terms import Kind
 from smart_tui.goals.tree import same
 from smart_tui.store.codecs import Each
@@ -18,13 +18,14 @@ from smart_tui.store.errors import CannotSave, DuplicateId
 from smart_tui.store.fields import LETTERS, TOP, field_at, history_of
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
-from smart_tui.store.rewrite import add_goal, change_goal, delete_goal
+from smart_tui.store.rewrite import add_goals, change_goal, delete_goal
 from smart_tui.store.scan import Path
 
 __all__ = [
     "AddCheckIn",
     "AddDecision",
     "AddGoal",
+    "AddLead",
     "ChangeGoal",
     "DeleteCheckIn",
     "DeleteGoal",
@@ -47,7 +48,7 @@ class AddGoal(Operation):
     def _done(self, reading: Reading) -> Reading:
         if any(same(goal.id) == same(self.goal.id) for goal in reading.file.goals):
             raise DuplicateId(self.goal.id)
-        return add_goal(reading, self.goal)
+        return add_goals(reading, self.goal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,22 @@ class AddDecision(GoalOperation):
 
 
 @dataclass(frozen=True, slots=True)
+class AddLead(GoalOperation):
+    """Record what was done for a goal."""
+
+    goal_id: str
+    lead: Lead
+
+    def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
+        """Yield the one insertion."""
+        yield _appended("leads", goal, raw, self.lead)
+
+    def holds(self, before: Goal, after: Goal) -> bool:
+        """Whether it is the last one."""
+        return after.history.leads[:-1] == before.history.leads
+
+
+@dataclass(frozen=True, slots=True)
 class Together(Operation):
     """Several operations in one write: all of them or none."""
 
@@ -245,7 +262,7 @@ def _list(name: str, kind: Kind) -> Each:
     return codec
 
 
-def _appended(name: str, goal: Goal, raw: dict[str, Any], item: CheckIn | Decision) -> Insert:
+def _appended(name: str, goal: Goal, raw: dict[str, Any], item: CheckIn | Decision | Lead) -> Insert:
     written = _at(raw, ("history", name)) or []
     return Insert(("history", name), len(written), _list(name, goal.measurable.kind).item.write(item))
 

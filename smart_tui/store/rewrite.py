@@ -1,6 +1,6 @@
 """From bytes that were read to bytes that say one thing more: splice, read again, compare, or refuse."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -37,20 +37,23 @@ def change_goal(reading: Reading, place: int, edits: Sequence[Edit]) -> Reading:
             block = way(text[start:end], edits)
         except Unplaceable:
             continue
-        if new := _verified(reading, text[:start] + block + text[end:], tables, at):
+        if new := _verified(reading, text[:start] + block + text[end:], tables, (at,)):
             return new
     raise CannotSave(Refusal.VERIFY_FAILED)
 
 
-def add_goal(reading: Reading, goal: Goal) -> Reading:
-    """Append a goal to the file, after one blank line."""
+def add_goals(reading: Reading, *goals: Goal) -> Reading:
+    """Append goals to the file, each after one blank line."""
     text = reading.document.text
     newline = newline_of(text)
     start = text if text.strip() else render_entry("version", VERSION_WE_WRITE, newline) + newline
     start += "" if start.endswith("\n") else newline
     start += "" if start.replace("\r", "").endswith("\n\n") else newline
-    tables = [*reading.document.raw.get("goal", []), table_of(goal)]
-    return _insisted(_verified(reading, start + text_of(goal, newline), tables, len(tables) - 1))
+    tables = list(reading.document.raw.get("goal", []))
+    added = range(len(tables), len(tables) + len(goals))
+    tables += map(table_of, goals)
+    text = start + newline.join(text_of(goal, newline) for goal in goals)
+    return _insisted(_verified(reading, text, tables, added))
 
 
 def delete_goal(reading: Reading, place: int) -> Reading:
@@ -62,7 +65,7 @@ def delete_goal(reading: Reading, place: int) -> Reading:
         sections = Layout.of(reading.document.text).goals[at]
     except (Unplaceable, IndexError):
         raise CannotSave(Refusal.VERIFY_FAILED) from None
-    return _insisted(_verified(reading, without(reading.document.text, sections), tables, None))
+    return _insisted(_verified(reading, without(reading.document.text, sections), tables, ()))
 
 
 def _spliced(block: str, edits: Sequence[Edit]) -> str:
@@ -77,7 +80,7 @@ def _insisted(reading: Reading | None) -> Reading:
     return reading
 
 
-def _verified(old: Reading, text: str, tables: list[Table], touched: int | None) -> Reading | None:
+def _verified(old: Reading, text: str, tables: list[Table], touched: Collection[int]) -> Reading | None:
     """Read the new text; None unless it holds these goals and all else that the old one held."""
     try:
         new = Reading.of(old.document.data(text))
@@ -89,7 +92,7 @@ def _verified(old: Reading, text: str, tables: list[Table], touched: int | None)
     ):
         return None
     for place, (ours, asked) in enumerate(zip(written, tables, strict=True)):
-        if _exact(ours) != _exact(asked) if place == touched else ours != asked:
+        if _exact(ours) != _exact(asked) if place in touched else ours != asked:
             return None
     return new
 

@@ -46,7 +46,7 @@ def joined(pieces: list[Piece]) -> tuple[Piece, ...]:
 
 
 def _halves(width: int, progress: float | None) -> int:
-    if progress is None or progress <= 0:
+    if progress is None or progress <= 0 or not width:
         return 0
     if progress >= 1:
         return 2 * width

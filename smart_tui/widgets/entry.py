@@ -4,11 +4,26 @@ import unicodedata
 from dataclasses import replace
 from itertools import takewhile
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import events
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
 from textual.widgets import Input, TextArea
+
+from smart_tui.words.clean import clean
+
+IN_TURN = {"backspace": "delete_left", "shift+left": "cursor_left(True)"}
+"""Keys that Vietnamese tools press between letters, at once; by itself Textual lets the letters overtake them."""
+
+
+class Harmless(Highlighter):
+    """Shows what a field holds, never sends it as it is: a file's text may hold marks that turn the line round."""
+
+    def highlight(self, text: Text) -> None:
+        """Put pictures in the place of hidden marks."""
+        text.plain = clean(text.plain)
 
 
 class Entry(Input):
@@ -33,12 +48,13 @@ class Entry(Input):
         value: str = "",
         *,
         placeholder: str | Content = "",
-        id: str | None = None,  # Textual's own name
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(
             unicodedata.normalize("NFC", value),
             str(placeholder),
+            highlighter=Harmless(),
             select_on_focus=False,
             id=id,
             classes=classes,
@@ -58,6 +74,12 @@ class Entry(Input):
         head = unicodedata.normalize("NFC", self.value[:start] + text)
         same = _shared(head, self.value[:start])
         super().replace(head[same:], same, end)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Correct the letter that was typed just before, not the one that follows."""
+        if event.key in IN_TURN:
+            event.stop()
+            await self.run_action(IN_TURN[event.key])
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every pasted line, as one; by itself a field would drop all but the first."""
@@ -89,7 +111,7 @@ class LongEntry(TextArea):
         self,
         text: str = "",
         *,
-        id: str | None = None,  # Textual's own name
+        id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(
@@ -99,6 +121,18 @@ class LongEntry(TextArea):
     def on_mount(self) -> None:
         """Keep the cursor still where nothing may move."""
         self.cursor_blink = self.app.animation_level != "none"
+
+    async def on_key(self, event: events.Key) -> None:
+        """Correct the letter that was typed just before, not the one that follows."""
+        if event.key in IN_TURN:
+            event.stop()
+            await self.run_action(IN_TURN[event.key])
+
+    def get_line(self, line_index: int) -> Text:
+        """Give a line as it may be shown."""
+        line = super().get_line(line_index)
+        line.plain = clean(line.plain)
+        return line
 
     def edit(self, edit: Edit) -> EditResult:
         """Compose what is typed or pasted with the letter before it."""

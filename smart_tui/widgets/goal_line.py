@@ -105,7 +105,7 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     guides = line.guides if cell_len(line.guides) < room else ""
     title_style = "strong" if selected else "muted" if line.echo else "text"
     pieces: list[Piece] = [
-        ("accent", EDGE + " " if selected else "  "),
+        ("accent", EDGE + " ") if selected else ("text", "  "),
         ("muted" if line.echo else line.style, line.glyph + " "),
         ("guide", guides),
         (title_style, fitted(line.title, room - cell_len(guides))),

@@ -1,7 +1,6 @@
 """The goals, line by line: sections, trees, one line a goal. Drawn from plain data, so a key costs two lines."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual import events
@@ -13,51 +12,18 @@ from textual.strip import Strip
 
 from smart_tui.goals.outline import Row, Section
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Period
 from smart_tui.widgets.goal_line import Columns, GoalLine, columns, draw, goal_line, note
+from smart_tui.widgets.list_lines import ListLine, Part, found, laid_out, section_name
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, wrapped
 from smart_tui.words.language import Language, msgid
 
 MEASURED_ROWS = 200
 """Columns are as wide as the first so many rows need; a wider value further down is cut."""
-SECTION_WORDS = {
-    Section.OVERDUE: msgid("Overdue, short-term"),
-    Section.LONG: msgid("Long-term"),
-    Section.RATE: msgid("Again and again"),
-    Section.SHORT: msgid("Short-term"),
-    Section.ACHIEVED: msgid("Achieved"),
-    Section.CLOSED: msgid("Closed"),
-    Section.DRAFT: msgid("Unfinished"),
-}
-EVERY_WORDS = {
-    Period.DAY: msgid("Every day"),
-    Period.WEEK: msgid("Every week"),
-    Period.MONTH: msgid("Every month"),
-    Period.QUARTER: msgid("Every quarter"),
-    Period.YEAR: msgid("Every year"),
-}
 INVITATION = (
     msgid("No goals yet. Press n to turn a wish into a goal that you can count and date."),
     msgid("To look around first, leave with q and type: smart-tui demo"),
 )
-
-
-class Part(Enum):
-    """What a line of the list is."""
-
-    BLANK = auto()
-    RULE = auto()
-    GOAL = auto()
-    NOTE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class ListLine:
-    """One line: what it is, and of which row."""
-
-    part: Part
-    row: int = -1
 
 
 class GoalList(Painted, can_focus=True):
@@ -152,11 +118,11 @@ class GoalList(Painted, can_focus=True):
 
     def watch_rows(self, before: tuple[Row, ...], after: tuple[Row, ...]) -> None:
         """Lay the new rows out, the cursor on the goal where it was."""
-        self._list_lines = _laid_out(after)
+        self._list_lines = laid_out(after)
         self._tops = tuple(y for y, line in enumerate(self._list_lines) if line.part is Part.GOAL)
         self._said, self._columns = {}, None
         was = before[self.cursor] if self.cursor < len(before) else None
-        self.set_reactive(GoalList.cursor, _found(was, after, self.cursor))
+        self.set_reactive(GoalList.cursor, found(was, after, self.cursor))
         self.virtual_size = Size(self.content_size.width, len(self._list_lines))
         self.refresh()
         if self.is_mounted:
@@ -167,9 +133,10 @@ class GoalList(Painted, can_focus=True):
         """Repaint the two lines that look different."""
         if before == after:
             return
+        width = self.scrollable_content_region.width
         for row in (before, after):
             if row < len(self._tops):
-                self.refresh(Region(0, self._tops[row] - self.scroll_offset.y, self.size.width, 1))
+                self.refresh(Region(0, self._tops[row] - self.scroll_offset.y, width, 1))
         self._show_cursor()
         self._tell()
 
@@ -274,45 +241,9 @@ class GoalList(Painted, can_focus=True):
         return self.paint((("text", "  "), lines[y]) if y < len(lines) else ())
 
     def _rule(self, row: Row, width: int) -> Pieces:
-        name = self._lang.say(self._section_name(row))
+        name = self._lang.say(section_name(self.rows, row))
         style = "alarm" if row.section is Section.OVERDUE else "heading"
         return ((style, f"  {name} "), ("line", "─" * max(width - len(name) - 5, 0)))
 
-    def _section_name(self, row: Row) -> str:
-        if row.section is not Section.RATE:
-            return SECTION_WORDS[row.section]
-        periods = {
-            r.standing.goal.measurable.per for r in self.rows if r.section is Section.RATE and not r.depth
-        }
-        per = row.standing.goal.measurable.per
-        return EVERY_WORDS[per] if per is not None and len(periods) == 1 else SECTION_WORDS[row.section]
-
     def _larger(self, row: Row) -> Standing | None:
         return next((r.standing for r in self.rows if r.standing.place == row.standing.parent), None)
-
-
-def _laid_out(rows: tuple[Row, ...]) -> tuple[ListLine, ...]:
-    """Put a rule above each section, and what an overdue goal holds up below it."""
-    lines: list[ListLine] = []
-    section = None
-    for place, row in enumerate(rows):
-        if row.section is not section:
-            lines += [ListLine(Part.BLANK)] * bool(lines) + [ListLine(Part.RULE, place)]
-            section = row.section
-        lines.append(ListLine(Part.GOAL, place))
-        held_up = row.standing.parent is not None or row.standing.short_period is not None
-        if row.section is Section.OVERDUE and held_up:
-            lines.append(ListLine(Part.NOTE, place))
-    return tuple(lines)
-
-
-def _found(was: Row | None, rows: tuple[Row, ...], cursor: int) -> int:
-    """Find the row that was selected: the same goal in the same section, else the same goal, else the place."""
-    if was is not None:
-        same = [i for i, row in enumerate(rows) if row.standing.goal.id == was.standing.goal.id]
-        in_section = [i for i in same if rows[i].section is was.section]
-        exact = [i for i in in_section if rows[i].standing.place == was.standing.place]
-        for found in (exact, in_section, same):
-            if found:
-                return found[0]
-    return max(0, min(cursor, len(rows) - 1))

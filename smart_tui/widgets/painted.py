@@ -1,5 +1,6 @@
 """What is drawn by hand, line by line, from pieces of styled text: cheap to paint, and only where it changed."""
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -15,6 +16,10 @@ from smart_tui.widgets.theme import STYLES
 
 Pieces = tuple[Piece, ...]
 """One line."""
+Cell = tuple[str, str, int]
+"""Style, text, and which of the text's cells."""
+BLANK: Cell = ("", " ", 0)
+"""A space looks the same in every ink."""
 
 
 class Painted(ScrollView, can_focus=False):
@@ -24,7 +29,7 @@ class Painted(ScrollView, can_focus=False):
     Painted { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # Textual's own name
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[Pieces, ...] = ()
         self._inks: dict[tuple[str, str, str | None], Style] = {}
@@ -62,15 +67,22 @@ class Painted(ScrollView, can_focus=False):
         return self._inks[theme, style, ground]
 
     def _repaint(self, y: int, old: Pieces, new: Pieces) -> None:
-        same = 0
-        for ours, theirs in zip(old, new, strict=False):
-            if ours != theirs:
-                break
-            same += cell_len(ours[1])
-        end = max(width_of(old), width_of(new))
-        self.refresh(Region(same, y - self.scroll_offset.y, end - same, 1))
+        cells = zip_longest(_cells(old), _cells(new), fillvalue=BLANK)
+        differing = [x for x, (ours, theirs) in enumerate(cells) if ours != theirs]
+        if differing:
+            first, last = differing[0], differing[-1]
+            self.refresh(Region(first, y - self.scroll_offset.y, last + 1 - first, 1))
 
 
 def width_of(pieces: Pieces) -> int:
     """Count the cells of a line."""
     return sum(cell_len(text) for _, text in pieces)
+
+
+def _cells(pieces: Pieces) -> Iterator[Cell]:
+    """Yield what each cell shows; a text with wide letters or loose marks is compared as a whole."""
+    for style, text in pieces:
+        if all(cell_len(letter) == 1 for letter in text):
+            yield from (BLANK if letter == " " else (style, letter, 0) for letter in text)
+        else:
+            yield from ((style, text, cell) for cell in range(cell_len(text)))

@@ -7,7 +7,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.timer import Timer
 
 from smart_tui.goals.standing import Standing
 from smart_tui.widgets.bar import bar, bar_of
@@ -19,8 +18,6 @@ from smart_tui.words.numbers import percent
 from smart_tui.words.story import Line, Story, story
 
 LABEL_GAP = 2
-PAUSE = 0.04
-"""Seconds: while an arrow is held down only the list is painted."""
 BAR_MOST = 60
 TEXT_MOST = 96
 """Longer lines are hard to read."""
@@ -49,17 +46,15 @@ class StoryPane(Painted, can_focus=False):
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lang = lang
-        self._rest: Timer | None = None
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._paint()
 
     def watch_place(self) -> None:
-        """Tell another goal's story, from its beginning, as soon as the cursor rests."""
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(PAUSE, self._begin)
+        """Tell another goal's story, from its beginning."""
+        self.scroll_to(y=0, animate=False)
+        self._paint()
 
     def watch_standings(self) -> None:
         """Tell it anew."""
@@ -73,10 +68,6 @@ class StoryPane(Painted, can_focus=False):
         """Tell more or less of it."""
         self._paint()
 
-    def _begin(self) -> None:
-        self.scroll_to(y=0, animate=False)
-        self._paint()
-
     def _paint(self) -> None:
         width = min(self.content_size.width, TEXT_MOST)
         if not width:
@@ -86,9 +77,11 @@ class StoryPane(Painted, can_focus=False):
             return
         standing = self.standings[self.place]
         told = story(self._lang, standing, self.standings, self.today)
-        self.show(
-            tuple(_brief(told, standing, width) if self.brief else _whole(self._lang, told, standing, width))
+        lines = tuple(
+            _brief(told, standing, width) if self.brief else _whole(self._lang, told, standing, width)
         )
+        # Beside the list it does not scroll: to come and go, a scrollbar has the whole screen laid out anew.
+        self.show(lines if self.can_focus else lines[: self.content_size.height])
 
 
 def _whole(lang: Language, told: Story, standing: Standing, width: int) -> Iterator[Pieces]:

@@ -53,6 +53,12 @@ def added_text(lang: Language, standing: Standing, entered: Entered) -> str:
 
 def corrected_text(lang: Language, standing: Standing, entered: Entered) -> str:
     """Offer the reading of a bare number as the sum that it should have been."""
+    if entered.stored >= 0:
+        return lang.say(
+            "{value} in all: {change} since the last number",
+            value=measured(lang, standing, entered.becomes, digits=4),
+            change=signed(lang, standing, entered.stored),
+        )
     return lang.say(
         "{value} in all: corrects {before} ({change})",
         value=measured(lang, standing, entered.becomes, digits=4),
@@ -68,6 +74,8 @@ def refused_text(lang: Language, unreadable: Unreadable) -> str:
             return lang.say("this day is still to come; a check-in has happened")
         case "below-present":
             return lang.say("less than there is already. Which do you mean? ↓")
+        case "looks-like-all":
+            return lang.say("as much as everything so far. Which do you mean? ↓")
         case _:
             return unreadable_text(lang, unreadable)
 

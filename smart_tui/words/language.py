@@ -3,12 +3,13 @@
 import gettext
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel.core import Locale
 
+_CATALOGUES = Path(__file__).with_name("locale")
 SOURCE = "en"
 """The language of the msgids; it needs no catalogue."""
 
@@ -56,13 +57,13 @@ def language(code: str) -> Language:
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """Give the codes of all languages: the msgids' own and one for each catalogue."""
-    folders = (folder for folder in files("smart_tui.words").joinpath("locale").iterdir() if folder.is_dir())
+    folders = (folder for folder in _CATALOGUES.iterdir() if folder.is_dir())
     return (SOURCE, *sorted(folder.name for folder in folders))
 
 
 def catalogues() -> str:
     """Give the folder of the catalogues, for gettext's own functions."""
-    return str(files("smart_tui.words").joinpath("locale"))
+    return str(_CATALOGUES)
 
 
 def best_of(wishes: Iterable[str | None]) -> str:
@@ -77,7 +78,7 @@ def best_of(wishes: Iterable[str | None]) -> str:
 def _catalogue(code: str) -> gettext.NullTranslations:
     if code == SOURCE:
         return gettext.NullTranslations()
-    compiled = files("smart_tui.words").joinpath("locale", code, "LC_MESSAGES", "smart_tui.mo")
+    compiled = _CATALOGUES.joinpath(code, "LC_MESSAGES", "smart_tui.mo")
     if not compiled.is_file():
         raise LookupError(code)
     with compiled.open("rb") as stream:

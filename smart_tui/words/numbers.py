@@ -1,20 +1,24 @@
 """Numbers, money and percent as a language writes them; lists share one unit and three digits."""
 
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, msgid
 
 if TYPE_CHECKING:
     from babel.numbers import NumberPattern
 
 PERCENT = "%"
+OF = msgid("{value} of {target}")
 SCALES = (
-    (Decimal(10**9), msgid("{number}B")),
-    (Decimal(10**6), msgid("{number}M")),
-    (Decimal(10**3), msgid("{number}K")),
+    (Decimal(10**9), msgid("{number}B"), msgid("{value}B of {target}B")),
+    (Decimal(10**6), msgid("{number}M"), msgid("{value}M of {target}M")),
+    (Decimal(10**3), msgid("{number}K"), msgid("{value}K of {target}K")),
 )
+"""Each scale, a number in it, and two of them: some languages name the scale once."""
 SCALED_FROM = 100_000
 """Smaller numbers are short enough to be written out."""
 DIGITS = 3
@@ -46,7 +50,7 @@ def with_unit(lang: Language, text: str, unit: str | None) -> str:
         symbol = lang.locale.currency_symbols.get(unit, unit)
         sign = "-" if text.startswith("-") else ""
         return sign + str(pattern).replace("#,##0.00", text.removeprefix("-")).replace("¤", symbol)
-    return f"{text} {unit}"
+    return f"{text} {clean(unit)}"
 
 
 def is_currency(unit: str | None) -> bool:
@@ -61,18 +65,27 @@ def percent(lang: Language, ratio: float) -> str:
     return number(lang, whole.quantize(Decimal(1), rounding=rounding)) + PERCENT
 
 
-def pair(lang: Language, value: Decimal, target: Decimal, *, falling: bool = False) -> tuple[str, str, str]:
-    """Write two numbers for a list: both in one scale, three digits, the value rounded away from reached.
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value and its target for a list, in one scale."""
 
-    The third text is the scale's msgid, to be said round the last of them.
-    """
+    value: str
+    target: str
+    scaled: str
+    """Msgid of one number in this scale."""
+    of: str
+    """Msgid of "value of target" in this scale."""
+
+
+def pair(lang: Language, value: Decimal, target: Decimal, *, falling: bool = False) -> Pair:
+    """Write two numbers for a list: one scale, three digits, the value rounded away from reached."""
     size = max(abs(value), abs(target))
     if size < SCALED_FROM:
-        return number(lang, value, digits=4), number(lang, target, digits=4), "{number}"
-    scale, name = next((scale, name) for scale, name in SCALES if size >= scale)
+        return Pair(number(lang, value, digits=4), number(lang, target, digits=4), "{number}", OF)
+    scale, scaled, of = next(row for row in SCALES if size >= row[0])
     away = ROUND_CEILING if falling else ROUND_FLOOR
     short = _three_digits(value / scale, away if value != target else ROUND_HALF_EVEN)
-    return number(lang, short), number(lang, _three_digits(target / scale, ROUND_HALF_EVEN)), name
+    return Pair(number(lang, short), number(lang, _three_digits(target / scale, ROUND_HALF_EVEN)), scaled, of)
 
 
 def _three_digits(value: Decimal, rounding: str) -> Decimal:

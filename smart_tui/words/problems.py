@@ -14,10 +14,8 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "duplicate-key": msgid("“{detail}” stands here a second time"),
     "open-text": msgid("a quotation mark is opened and never closed"),
-    "bad-value": msgid(
-        "text needs quotation marks; a number, a date, true and false stand without: {detail}"
-    ),
-    "no-such-date": msgid("there is no such date: {detail}"),
+    "bad-value": msgid("text needs quotation marks; a number, a date, true and false stand without"),
+    "no-such-date": msgid("there is no such date"),
     "control-character": msgid("there is an invisible character that must not stand here"),
     "not-utf8": msgid("the file is not saved as UTF-8"),
     "too-large": msgid("the file is too large"),
@@ -90,15 +88,20 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 
 def problem_text(lang: Language, problem: Problem) -> str:
     """Say what is wrong, after line and goal: "line 12, “40 contracts”: target must be a number"."""
-    said = lang.say(
-        PROBLEMS.get(problem.code, msgid("this cannot be read: {detail}")),
-        field=problem.field or "",
-        detail=clean_title(problem.detail),
-    )
+    said = what_is_wrong(lang, problem)
     where = lang.say("line {line}", line=problem.line) if problem.line is not None else ""
     goal = f"“{clean_title(problem.goal)}”" if problem.goal else ""
     place = ", ".join(part for part in (where, goal) if part)
     return f"{place}: {said}" if place else said
+
+
+def what_is_wrong(lang: Language, problem: Problem) -> str:
+    """Say what is wrong, without its place."""
+    return lang.say(
+        PROBLEMS.get(problem.code, msgid("this cannot be read: {detail}")),
+        field=problem.field or "",
+        detail=clean_title(problem.detail),
+    )
 
 
 def refusal_text(lang: Language, code: str, values: Mapping[str, object]) -> tuple[str, str]:

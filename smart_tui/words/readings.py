@@ -28,6 +28,7 @@ CHOICE_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Horizon: HORIZON_WORDS,
 }
 UNREADABLE = {
+    "empty": msgid("nothing was typed"),
     "not-a-number": msgid("no number to be read in “{text}”"),
     "not-a-date": msgid("no date to be read in “{text}”"),
     "no-such-day": msgid("there is no such day: {text}"),

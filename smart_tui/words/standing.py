@@ -7,7 +7,7 @@ from smart_tui.goals.standing import RatePeriod, Standing
 from smart_tui.goals.terms import Bound, Cadence, Direction, Flag, Horizon, Kind, Letter, Period, Status
 from smart_tui.words.dates import short_date, stretch
 from smart_tui.words.language import Language, msgid
-from smart_tui.words.numbers import amount, pair, percent, with_unit
+from smart_tui.words.numbers import OF, PERCENT, amount, pair, percent, with_unit
 
 STATUS_WORDS = {
     Status.ON_TRACK: msgid("on track"),
@@ -144,16 +144,10 @@ def measured(lang: Language, standing: Standing, value: Decimal | float, *, digi
 def _of(lang: Language, value: Decimal | None, target: Decimal | None, unit: str | None) -> str:
     if target is None:
         return "–" if value is None else amount(lang, value, unit, digits=4)
-    ours, theirs, scale = pair(lang, value or Decimal(0), target)
-    if unit and unit != "%":
-        return with_unit(
-            lang, lang.say("{value} of {target}", value=ours, target=lang.say(scale, number=theirs)), unit
-        )
-    value_text, target_text = (
-        with_unit(lang, ours, unit),
-        with_unit(lang, lang.say(scale, number=theirs), unit),
-    )
-    return lang.say("{value} of {target}", value=value_text, target=target_text)
+    both = pair(lang, value or Decimal(0), target)
+    if unit == PERCENT:
+        return lang.say(OF, value=both.value + PERCENT, target=both.target + PERCENT)
+    return with_unit(lang, lang.say(both.of, value=both.value, target=both.target), unit)
 
 
 def _level(lang: Language, standing: Standing) -> str:
@@ -162,8 +156,8 @@ def _level(lang: Language, standing: Standing) -> str:
         known = measure.target if standing.value is None else standing.value
         return "–" if known is None else "→ " * (standing.value is None) + amount(lang, known, measure.unit)
     falling = measure.direction is Direction.DECREASE
-    ours, theirs, scale = pair(lang, standing.value, measure.target, falling=falling)
-    said = lang.say(scale, number=ours), lang.say(scale, number=theirs)
+    both = pair(lang, standing.value, measure.target, falling=falling)
+    said = lang.say(both.scaled, number=both.value), lang.say(both.scaled, number=both.target)
     return f"{with_unit(lang, said[0], measure.unit)} → {with_unit(lang, said[1], measure.unit)}"
 
 

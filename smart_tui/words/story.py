@@ -138,7 +138,11 @@ def _letters(lang: Language, standing: Standing, parent: Standing | None) -> Ite
     goal = standing.goal
     said = {
         Letter.SPECIFIC: _joined(
-            goal.specific.sentence, goal.specific.audience, goal.specific.channel, goal.owner
+            goal.specific.sentence,
+            goal.specific.audience,
+            goal.specific.product_line,
+            goal.specific.channel,
+            goal.owner,
         ),
         Letter.MEASURABLE: _measure(lang, standing),
         Letter.ACHIEVABLE: _joined(_best(lang, standing), goal.achievable.obstacle, goal.achievable.if_then),
@@ -217,22 +221,28 @@ def _what_is_missing(lang: Language, standing: Standing) -> str:
 
 def _measure(lang: Language, standing: Standing) -> str:
     measure = standing.goal.measurable
-    target = None if measure.target is None else amount(lang, measure.target, measure.unit)
-    match measure.kind:
-        case Kind.YES_NO:
-            said = lang.say("done or not")
-        case Kind.RATE if target is not None:
-            said = f"{target} {lang.say(PER_WORDS[measure.per])}" if measure.per else target
-        case Kind.LIMIT:
-            said = value_of_target(lang, standing) if target is not None else ""
-        case _ if target is not None and standing.baseline is not None:
-            said = f"{amount(lang, standing.baseline, measure.unit)} → {target}"
-        case _:
-            said = target or ""
-    if measure.metric:
-        said = f"{said} {clean(measure.metric)}".strip()
+    metric = clean(measure.metric or "")
+    counted = f"{_amounts(lang, standing)} {metric}".strip()
+    if measure.kind is Kind.RATE and measure.per is not None and measure.target is not None:
+        counted = lang.say("{counted} {per}", counted=counted, per=lang.say(PER_WORDS[measure.per]))
     source = lang.say("from {source}", source=clean(measure.source)) if measure.source else None
-    return ", ".join(part for part in (said, source) if part)
+    return ", ".join(part for part in (counted, source) if part)
+
+
+def _amounts(lang: Language, standing: Standing) -> str:
+    measure = standing.goal.measurable
+    if measure.kind is Kind.YES_NO:
+        return lang.say("done or not")
+    if measure.target is None:
+        return ""
+    target = amount(lang, measure.target, measure.unit)
+    match measure.kind:
+        case Kind.LIMIT:
+            return value_of_target(lang, standing)
+        case Kind.TOTAL | Kind.LEVEL if standing.baseline is not None:
+            return f"{amount(lang, standing.baseline, measure.unit)} → {target}"
+        case _:
+            return target
 
 
 def _best(lang: Language, standing: Standing) -> str | None:
@@ -262,7 +272,7 @@ def _supports(lang: Language, parent: Standing | None) -> str:
 
 
 def _weekly(lang: Language, standing: Standing, value: Decimal | float) -> str:
-    return measured(lang, standing, value, digits=0 if abs(value) >= DIGITS_BELOW else 1)
+    return measured(lang, standing, value, digits=0 if abs(float(value)) >= DIGITS_BELOW else 1)
 
 
 def _joined(*parts: str | None) -> str:

@@ -24,6 +24,7 @@ SIZES = (10, 100, 1_000)
 ROUNDS = 11
 KEYS = 40
 CHECKINS = 26
+NOTES = ("webinar", "", "trade fair", "", "new landing page")
 TODAY = date(2026, 11, 21)
 FIRST_QUIET, KEY_QUIET = 0.4, 0.06
 """Seconds without a byte after which a picture is whole: the first one, and one after a key."""
@@ -111,7 +112,7 @@ def _goal(number: int) -> str:
     deadline = TODAY + timedelta(days=(500 if long_term else 3) + number % 60)
     supports = "" if long_term else f'supports = "goal-{number - number % 5}"\n'
     checkins = "".join(
-        f'  {{ date = {start + timedelta(weeks=week)}, value = {20 + number % 7}, note = "week {week}" }},\n'
+        f'  {{ date = {start + timedelta(weeks=week)}, value = {10 + (7 * number + 3 * week) % 23}, note = "{NOTES[(number + week) % 5]}" }},\n'
         for week in range(CHECKINS)
     )
     return (

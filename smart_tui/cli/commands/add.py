@@ -9,7 +9,7 @@ import click
 
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.cli.trouble import Exit, Trouble
-from smart_tui.coach.answers import CHOICES, Answers, Setting, read_answers
+from smart_tui.coach.answers import CHOICES, Answers, Doubt, Setting, read_answers
 from smart_tui.coach.drafting import goal_of
 from smart_tui.coach.reading import Ambiguous
 from smart_tui.goals.draft import Draft, Field
@@ -17,14 +17,16 @@ from smart_tui.goals.standing import standings
 from smart_tui.store.operations import AddGoal
 from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.language import Language
-from smart_tui.words.readings import option_text, unreadable_text
+from smart_tui.words.readings import unreadable_text
 
 ASKED = tuple(field for field in Field if field not in {Field.SENTENCE, Field.WEEKLY})
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def option_name(field: Field) -> str:
-    """Give a field's option: --product-line."""
+    """Give a field's option: --product-line; the sentence is an argument."""
+    if field is Field.SENTENCE:
+        return "SENTENCE"
     return "--" + field.name.lower().replace("_", "-")
 
 
@@ -48,7 +50,7 @@ def _with_field_options(function: Function) -> Function:
 @click.pass_obj
 def command(session: Session, /, sentence: str, as_json: bool, **typed: str | None) -> None:
     """Save the goal, or name what it lacks."""
-    file = session.read(quiet=True)
+    file = session.read()
     texts = {Field[name]: text for name, text in typed.items() if text}
     draft = Draft(
         key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence, **texts})
@@ -66,18 +68,23 @@ def command(session: Session, /, sentence: str, as_json: bool, **typed: str | No
 
 
 def _refuse_gaps(lang: Language, answers: Answers) -> None:
-    for field, doubt in answers.doubts.items():
-        if isinstance(doubt, Ambiguous):
-            ways = ", ".join(option_text(lang, option, answers.setting.today) for option in doubt.options)
-            said = lang.say(
-                "“{text}” can be read two ways: {ways}.", text=answers.draft.text(field), ways=ways
-            )
-        else:
-            said = unreadable_text(lang, doubt)
-        raise Trouble(Exit.WRONG_USAGE, f"{option_name(field)}: {said}")
+    if answers.doubts:
+        raise _doubt(lang, answers, *next(iter(answers.doubts.items())))
     if answers.blocking:
-        missing = ", ".join(option_name(field) for field in answers.blocking)
-        wrong = lang.say("This is not a goal yet: {missing} is missing.", missing=missing)
-        raise Trouble(
-            Exit.WRONG_USAGE, wrong, lang.say("smart-tui new asks for everything, one letter at a time.")
-        )
+        missing = ", ".join(map(option_name, answers.blocking))
+        wrong = lang.say("This is not a goal yet. Missing: {missing}", missing=missing)
+        remedy = lang.say("smart-tui new asks for everything, one letter at a time.")
+        raise Trouble(Exit.WRONG_USAGE, wrong, remedy)
+
+
+def _doubt(lang: Language, answers: Answers, field: Field, doubt: Doubt) -> Trouble:
+    name = option_name(field)
+    if isinstance(doubt, Ambiguous):
+        from smart_tui.cli.doubts import two_ways
+
+        return two_ways(lang, name, answers.draft.text(field), doubt, answers.setting.today)
+    wrong = f"{name}: {unreadable_text(lang, doubt)}"
+    if field is Field.SUPPORTS:
+        return Trouble(Exit.NO_SUCH_GOAL, wrong, lang.say("smart-tui list shows the goals that there are."))
+    examples = lang.say(FIELD_TEXTS[field].hint)
+    return Trouble(Exit.WRONG_USAGE, wrong, lang.say("For example: {examples}", examples=examples))

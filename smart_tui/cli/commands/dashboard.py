@@ -1,5 +1,6 @@
 """The dashboard: what the bare command opens."""
 
+import gc
 import os
 
 import click
@@ -13,8 +14,6 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
     if not session.on_screen:
         _print_instead(session)
         return
-    import secrets
-
     from smart_tui.app.app import SmartApp
     from smart_tui.store.drafts import Drafts
     from smart_tui.store.locations import drafts_folder
@@ -25,10 +24,18 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
         lang=session.language.code,
         clock=session.clock,
         new_id=fresh_id,
-        new_key=lambda: secrets.token_hex(8),
+        new_key=_fresh_key,
         start_with=start_with,
     )
+    gc.freeze()
+    gc.enable()
     app.run()
+
+
+def _fresh_key() -> str:
+    import secrets
+
+    return secrets.token_hex(8)
 
 
 def _print_instead(session: Session) -> None:
@@ -38,5 +45,5 @@ def _print_instead(session: Session) -> None:
 
     if not session.plain:
         click.echo(session.language.say("No terminal to draw on; this is the list."), err=True)
-    file = session.read()
-    print_lines(session.language, in_order(standings(file, session.today)), plain=session.plain)
+    everything = standings(session.read(), session.today)
+    print_lines(session.language, in_order(everything), everything, plain=session.plain)

@@ -1,17 +1,11 @@
 """`show`: one goal, whole."""
 
-from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 
 import click
 
 from smart_tui.cli.session import Session
-from smart_tui.goals.standing import Standing, standings
-from smart_tui.words.language import Language
-from smart_tui.words.story import Line, Story
-
-BAR = 40
-GAP = "  "
+from smart_tui.goals.standing import standings
 
 
 @click.command(help=_("Show one goal: where it stands, its five letters, its history."))
@@ -20,31 +14,14 @@ GAP = "  "
 @click.pass_obj
 def command(session: Session, *, goal: str, as_json: bool) -> None:
     """Print the goal."""
-    file = session.read()
-    standing = session.find(file, goal)
+    everything = standings(session.read(), session.today)
+    standing = session.find(everything, goal)
     if as_json:
         from smart_tui.cli.as_json import element, print_json
 
         print_json(element(standing))
         return
-    from smart_tui.words.story import story
+    from smart_tui.cli.as_story import story_lines
 
-    everything = standings(file, session.today)
-    told = story(session.language, standing, everything, session.today)
-    lines = _plain if session.plain else _laid_out
-    for line in lines(session.language, told, standing, everything):
+    for line in story_lines(session.language, standing, everything, session.today, plain=session.plain):
         click.echo(line)
-
-
-def _plain(
-    lang: Language, told: Story, standing: Standing, everything: Sequence[Standing]
-) -> Iterator[str]:
-    """Say the status first, then everything else a line each: no glyphs, bars or columns."""
-    from smart_tui.cli.as_text import plain_line
-
-    yield plain_line(lang, standing, everything)
-    yield told.status[0].text
-    yield from (_said(line) for block in (told.numbers, told.letters) for line in block)
-    done = (lang.say("done") if action.done else lang.say("not yet") for action in standing.goal.relevant.actions)
-
-

@@ -8,7 +8,7 @@ from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit
 from smart_tui.goals.model import Problem
 from smart_tui.store.errors import CannotRead
-from smart_tui.words.problems import problem_text
+from smart_tui.words.problems import problem_text, what_is_wrong
 
 
 @click.command(
@@ -42,7 +42,7 @@ def _print_json(session: Session, problems: tuple[Problem, ...]) -> None:
     from smart_tui.cli.as_json import print_json
 
     listed = [
-        {"line": p.line, "goal": p.goal, "field": p.field, "message": problem_text(session.language, p)}
+        {"line": p.line, "goal": p.goal, "field": p.field, "message": what_is_wrong(session.language, p)}
         for p in problems
     ]
     print_json({"ok": not problems, "problems": listed})

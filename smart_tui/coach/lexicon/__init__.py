@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -78,6 +78,6 @@ def tet_days() -> Mapping[int, str]:
 
 @cache
 def _data(lang: str) -> dict[str, Any]:
-    text = resources.files(__name__).joinpath(f"{lang}.json").read_text("utf-8")
+    text = Path(__file__).with_name(f"{lang}.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     return data
