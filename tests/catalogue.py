@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parent.parent / "smart_tui"
 LOCALE = PACKAGE / "words" / "locale"
-SPEAKING = ("words", "widgets", "screens", "app", "cli", "web")
+SPEAKING = ("words", "reports", "widgets", "screens", "app", "cli", "web")
 """The layers that say something."""
 CLICK = Path(click.__file__).parent
 CLICK_SPEAKING = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")

@@ -47,6 +47,8 @@ def goal(
     horizon: str | None = None,
     owner: str | None = None,
     main: bool = False,
+    budget: Number | None = None,
+    hours: Number | None = None,
 ) -> Goal:
     """Build a goal whose id is its title; `supports` is the title of the larger one."""
     return Goal(
@@ -65,6 +67,8 @@ def goal(
             bound=Bound(bound),
             baseline=_number(baseline),
             target=_number(target),
+            budget=_number(budget),
+            hours=_number(hours),
         ),
         relevant=Relevant(supports=supports, worth=_number(worth)),
         timebound=TimeBound(

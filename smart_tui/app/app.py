@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on, work
@@ -89,6 +91,8 @@ class SmartApp(App[None]):
         self._draft_to_keep: Draft | None = None
         self._readable = True
         self._wizard: Wizard | None = None
+        self.farewell = ""
+        """What the shell says when the app has ended."""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -188,28 +192,79 @@ class SmartApp(App[None]):
     def _check_in(self, event: messages.CheckInMade | messages.CheckInChanged) -> None:
         self._apply(event, lambda: self._say(self._lang.say("saved")))
 
+    @on(messages.GoalDecided)
+    def _decide(self, event: messages.GoalDecided) -> None:
+        from smart_tui.app.notices import decision_notice
+
+        before = self.standings
+        self._apply(event, lambda: self._say(decision_notice(self._lang, event, before, self.standings)))
+
+    @on(messages.WeeklyUpdateAsked)
+    def _update(self) -> None:
+        from smart_tui.screens.weekly.weekly import weekly_update
+
+        if not self._may_write():
+            return
+        screen = weekly_update(self._lang, self.file, self.standings, self.today)
+        if screen is None:
+            self._say(self._lang.say("no goal is waiting for a number"))
+            return
+        self._say("")
+        self.push_screen(
+            screen.data_bind(SmartApp.file, SmartApp.standings, SmartApp.notice, SmartApp.notice_level)
+        )
+
+    @on(messages.NumbersEntered)
+    def _take_numbers(self, event: messages.NumbersEntered) -> None:
+        def saved() -> None:
+            self._say(self._lang.say("saved"))
+            event.answer(True)
+
+        self._apply(event, saved, lambda: event.answer(False))
+
+    @on(messages.WeekReviewed)
+    def _keep_review(self, event: messages.WeekReviewed) -> None:
+        self.farewell = event.paragraph
+
     @on(messages.GoalDeleted)
     def _delete_goal(self, event: messages.GoalDeleted) -> None:
         self._apply(event, lambda: self._say(self._lang.say("deleted")))
+
+    @on(messages.ReportAsked)
+    def _report(self, event: messages.ReportAsked) -> None:
+        from smart_tui.app.reporting import outcome_text, write_report
+
+        def job() -> Path | OSError:
+            try:
+                return write_report(event, self.file, self.today, self._lang, self._store.path.absolute())
+            except OSError as error:
+                return error
+
+        def done(result: Path | OSError) -> None:
+            self._say(outcome_text(self._lang, result), "good" if isinstance(result, Path) else "warning")
+
+        self._scribe.ask(job, done)
 
     @work(name="scribe")
     async def _write_in_order(self) -> None:
         await self._scribe.work()
 
-    def _apply(self, change: "Change", then: Callable[[], None]) -> None:
+    def _apply(
+        self, change: "Change", then: Callable[[], None], otherwise: Callable[[], None] = lambda: None
+    ) -> None:
         """Save, then show the new goals; a failed save is said, and loses nothing."""
         from smart_tui.app.changes import operation_of
-
-        operation = operation_of(change, self.file, self._new_id)
 
         def done(result: Snapshot | StoreError) -> None:
             if isinstance(result, StoreError):
                 self._complain(result)
+                otherwise()
             else:
                 self._show(result)
                 then()
 
-        self._scribe.ask(lambda: _outcome(lambda: self._store.apply(operation)), done)
+        operation = partial(operation_of, change, self.file, self.today, self._new_id)
+        self._scribe.ask(lambda: _outcome(lambda: self._store.apply(operation())), done)
 
     def _look(self) -> None:
         """Read the file before the first picture, or say why it cannot be read."""

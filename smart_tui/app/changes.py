@@ -1,10 +1,22 @@
 """What each message does to the goal file; imported when the first one comes, not before the first picture."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from datetime import date
 
 from smart_tui.goals.model import Goal, GoalFile
-from smart_tui.screens.messages import CheckInChanged, CheckInMade, DraftFinished, GoalDeleted
+from smart_tui.screens.messages import (
+    CheckInChanged,
+    CheckInMade,
+    DraftFinished,
+    GoalDecided,
+    GoalDeleted,
+    NumberEntered,
+    NumbersEntered,
+)
+from smart_tui.store.codes import Refusal
+from smart_tui.store.decisions import decided
+from smart_tui.store.errors import CannotSave, NoSuchGoal
 from smart_tui.store.operations import (
     AddCheckIn,
     AddGoal,
@@ -12,20 +24,33 @@ from smart_tui.store.operations import (
     DeleteCheckIn,
     DeleteGoal,
     EditCheckIn,
+    FieldChange,
     Operation,
+    Together,
     changes_between,
 )
 
-Change = DraftFinished | CheckInMade | CheckInChanged | GoalDeleted
+Change = DraftFinished | CheckInMade | CheckInChanged | NumbersEntered | GoalDecided | GoalDeleted
 
 
-def operation_of(change: Change, file: GoalFile, new_id: Callable[[str, Collection[str]], str]) -> Operation:
-    """Turn a message into one operation; a new goal gets its id, an edited one only what was changed."""
+def operation_of(
+    change: Change, file: GoalFile, today: date, new_id: Callable[[str, Collection[str]], str]
+) -> Operation:
+    """Turn a message into one operation; a new goal gets its id, an edited one only what was changed.
+
+    Raises:
+        StoreError: a decision about a goal that is no longer what it was.
+
+    """
     match change:
         case CheckInMade(goal_id=goal_id, checkin=checkin):
             return AddCheckIn(goal_id, checkin)
         case CheckInChanged(goal_id=goal_id, before=before, after=after):
             return DeleteCheckIn(goal_id, before) if after is None else EditCheckIn(goal_id, before, after)
+        case NumbersEntered(entries=entries):
+            return Together(tuple(step for entry in entries for step in _entered(entry)))
+        case GoalDecided():
+            return _decided(change, file, today)
         case GoalDeleted(goal_id=goal_id):
             return DeleteGoal(goal_id)
         case DraftFinished(draft=draft, goal=goal):
@@ -38,3 +63,32 @@ def operation_of(change: Change, file: GoalFile, new_id: Callable[[str, Collecti
 def goal_with_id(file: GoalFile, goal_id: str | None) -> Goal | None:
     """Find a goal."""
     return next((goal for goal in file.goals if goal.id == goal_id), None)
+
+
+def _entered(entry: NumberEntered) -> Iterator[Operation]:
+    if entry.before is None and entry.after is not None:
+        yield AddCheckIn(entry.goal_id, entry.after)
+    elif entry.before is not None and entry.after is None:
+        yield DeleteCheckIn(entry.goal_id, entry.before)
+    elif entry.before is not None and entry.after is not None and entry.before != entry.after:
+        yield EditCheckIn(entry.goal_id, entry.before, entry.after)
+    if entry.entry is not entry.entry_before:
+        yield ChangeGoal(entry.goal_id, (FieldChange("measurable.entry", entry.entry_before, entry.entry),))
+
+
+def _decided(decision: GoalDecided, file: GoalFile, today: date) -> Operation:
+    goal = goal_with_id(file, decision.goal_id)
+    if goal is None:
+        raise NoSuchGoal(decision.goal_id)
+    try:
+        return decided(
+            goal,
+            decision.did,
+            today,
+            to=decision.to,
+            target=decision.target,
+            why=decision.why,
+            final=decision.final,
+        )
+    except ValueError as error:  # the screen asked for what could be decided then
+        raise CannotSave(Refusal.CHANGED) from error

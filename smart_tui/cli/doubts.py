@@ -36,7 +36,7 @@ def two_ways(lang: Language, name: str, typed: str, doubt: Options, today: date)
 
 
 def not_taken(
-    lang: Language, name: str, asked: Field, typed: str, doubt: Options | Unreadable, today: date
+    lang: Language, asked: Field, typed: str, doubt: Options | Unreadable, today: date, *, name: str
 ) -> Trouble:
     """Say why an option was not taken, and what would be, as the wizard says it of its field."""
     if isinstance(doubt, Ambiguous):

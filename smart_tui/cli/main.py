@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -15,14 +15,27 @@ from smart_tui.cli.session import Session, wished_language
 from smart_tui.cli.trouble import Exit, Trouble, complain
 from smart_tui.words.language import SOURCE, catalogues, languages
 
+PROGRAM = "smart-tui"
+COMPLETE = "_SMART_TUI_COMPLETE"
+"""Set by a shell that wants Tab to know our words: click's own way."""
 COMMANDS = {
     "new": "new",
     "list": "list_goals",
     "show": "show",
     "log": "log",
     "add": "add",
+    "checkin": "checkin",
+    "status": "status",
+    "close": "close",
+    "extend": "extend",
+    "change": "change",
+    "drop": "drop",
+    "reopen": "reopen",
+    "report": "report",
+    "import": "import_file",
     "validate": "validate",
     "path": "path",
+    "open-file": "open_file",
     "demo": "demo",
 }
 """Each command, and the module that holds it."""
@@ -58,7 +71,7 @@ class Day(click.ParamType[date]):
             self.fail(gettext.gettext("a date is written like 2026-12-31"), param, ctx)
 
 
-def run(arguments: Sequence[str] | None = None) -> None:
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code: the only place that exits."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak(arguments)
@@ -69,12 +82,12 @@ def run(arguments: Sequence[str] | None = None) -> None:
 def _exit_code(arguments: Sequence[str]) -> int:
     """Run one command; each way in which it can end has a code."""
     try:
-        code: int | None = _group().main(list(arguments), prog_name="smart-tui", standalone_mode=False)
+        code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.ClickException as error:
         complain(error)
-        return error.exit_code
+        return error.code if isinstance(error, Trouble) else error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return Exit.INTERRUPTED
     except BrokenPipeError:
@@ -86,7 +99,22 @@ def _exit_code(arguments: Sequence[str]) -> int:
         wrong = gettext.gettext("The system refused: {reason}").format(reason=error.strerror or error)
         complain(Trouble(Exit.CANNOT_SAVE, wrong))
         return Exit.CANNOT_SAVE
-    return code or Exit.DONE
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Run one command. Click's own `main` would leave with 1, "something is overdue", where a reader has gone."""
+    group = _group()
+    if COMPLETE in os.environ:
+        from smart_tui.cli.completion import answer_shell
+
+        return answer_shell(group, PROGRAM, COMPLETE)
+    try:
+        with group.make_context(PROGRAM, list(arguments)) as context:
+            group.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    return Exit.DONE
 
 
 def _print_nowhere() -> None:

@@ -1,6 +1,5 @@
 """Calendar periods, and which days a plan counts. Weeks are ISO weeks (Monday) for everybody."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cached_property
@@ -120,7 +119,10 @@ class Calendar:
 
 def shifted(day: date, days: int) -> date:
     """Move a day; stays within the first and the last day that a date can name ("until 9999-12-31")."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _first_of_month(index: int) -> date:
@@ -129,8 +131,7 @@ def _first_of_month(index: int) -> date:
 
 
 def _last_of_month(index: int) -> date:
-    year, month = divmod(index, 12)
-    return date(year, month + 1, monthrange(year, month + 1)[1]) if year <= MAXYEAR else date.max
+    return shifted(_first_of_month(index + 1), -1) if index < MAXYEAR * 12 + 11 else date.max
 
 
 PLAIN_CALENDAR = Calendar()

@@ -212,8 +212,8 @@ class Goal:
     @property
     def start(self) -> date | None:
         """The written start, else the day it was created, else that of the first check-in."""
-        first = min((c.date for c in self.history.checkins), default=None)
-        return self.timebound.start or self.created or first
+        written = self.timebound.start or self.created
+        return written or min((c.date for c in self.history.checkins), default=None)
 
     @property
     def deadline(self) -> date | None:
@@ -222,10 +222,10 @@ class Goal:
 
     @property
     def days(self) -> int | None:
-        """Days from start to deadline."""
-        if self.start is None or self.deadline is None:
-            return None
-        return (self.deadline - self.start).days
+        """Days from start to the first deadline: what an extension adds makes no goal a longer one."""
+        moved = (d.before for d in self.history.decisions if d.did in {Did.EXTEND, Did.CHANGE})
+        deadline = next((before for before in moved if isinstance(before, date)), self.deadline)
+        return None if self.start is None or deadline is None else (deadline - self.start).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

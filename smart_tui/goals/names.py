@@ -1,9 +1,11 @@
 """Finding a goal by what a person types: id, title, alias or a part of it, accents and case ignored."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from smart_tui.goals.model import Goal
 from smart_tui.goals.standing import Standing
+from smart_tui.goals.tree import same
 
 _DSTROKE = str.maketrans("đĐ", "dD")
 
@@ -15,21 +17,35 @@ def plain(text: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def named(goals: Iterable[Goal], wanted: str) -> tuple[Goal, ...]:
+    """Give the goals that a name may mean, the surest kind of match only."""
+    goals = tuple(goals)
+    found = (tuple(filter(fits, goals)) for fits in _surest_first(wanted))
+    return next(filter(None, found), ())
+
+
 def matches(standings: Iterable[Standing], wanted: str) -> tuple[Standing, ...]:
     """Give the goals that a name may mean, the surest kind of match only; open goals before closed ones."""
     standings = tuple(standings)
-    exact = unicodedata.normalize("NFC", wanted).strip()
-    by_id = tuple(s for s in standings if unicodedata.normalize("NFC", s.goal.id) == exact)
-    if by_id:
-        return by_id
-    folded = plain(wanted)
+    found = (tuple(s for s in standings if fits(s.goal)) for fits in _surest_first(wanted))
+    return _open_first(next(filter(None, found), ()))
+
+
+def _surest_first(wanted: str) -> Iterator[Callable[[Goal], bool]]:
+    """Yield ways to match: the id, a whole name with its accents, a whole name, a part with accents, a part."""
+    exact, folded = same(wanted), plain(wanted)
     if not folded:
-        return ()
-    whole = tuple(s for s in standings if folded in {plain(s.goal.title), plain(s.goal.alias or "")})
-    part = tuple(
-        s for s in standings if folded in plain(f"{s.goal.title}\n{s.goal.alias or ''}\n{s.goal.id}")
-    )
-    return _open_first(whole) or _open_first(part)
+        return
+    yield lambda goal: unicodedata.normalize("NFC", goal.id) == unicodedata.normalize("NFC", wanted).strip()
+    yield lambda goal: exact in map(same, _names(goal))
+    yield lambda goal: folded in map(plain, _names(goal))
+    if exact != folded:
+        yield lambda goal: any(exact in same(name) for name in _names(goal))
+    yield lambda goal: any(folded in plain(name) for name in (*_names(goal), goal.id))
+
+
+def _names(goal: Goal) -> tuple[str, ...]:
+    return (goal.title, goal.alias) if goal.alias else (goal.title,)
 
 
 def _open_first(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:

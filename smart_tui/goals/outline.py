@@ -42,7 +42,7 @@ def outline(standings: Iterable[Standing]) -> tuple[Row, ...]:
         for root in children.get(None, []):
             if _section(root, has_children=root.place in children) is section:
                 rows.extend(_branch(root, section, children))
-    return tuple(row for row in rows if not (row.echo and row.depth == 0))
+    return tuple(rows)
 
 
 def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
@@ -51,11 +51,12 @@ def in_order(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 
 
 def _branch(root: Standing, section: Section, children: dict[int | None, list[Standing]]) -> Iterator[Row]:
-    alone = root.place not in children
+    if root.attention and root.place not in children:
+        return  # its line in the first section says it all
     waiting = [(root, 0)]
     while waiting:
         standing, depth = waiting.pop()
-        yield Row(section, standing, depth, echo=standing.attention and (depth > 0 or alone))
+        yield Row(section, standing, depth, echo=standing.attention)
         waiting.extend((child, depth + 1) for child in reversed(children.get(standing.place, [])))
 
 

@@ -98,12 +98,12 @@ def status_of(tally: Tally) -> Status:
     """Give the first status that fits."""
     goal, today = tally.goal, tally.today
     reached = _achieved(tally)
-    closing = _closing(goal, today)
-    if closing is Did.DROP:
+    closed_by = closing(goal, today)
+    if closed_by is Did.DROP:
         return Status.DROPPED
     if reached:
         return Status.ACHIEVED
-    if closing is Did.CLOSE:
+    if closed_by is Did.CLOSE:
         return Status.MISSED
     if goal.deadline is not None and today > goal.deadline:
         return Status.OVERDUE
@@ -155,7 +155,8 @@ def _standing(tree: Tree, place: int, tally: Tally, statuses: list[Status]) -> S
     )
 
 
-def _closing(goal: Goal, today: date) -> Did | None:
+def closing(goal: Goal, today: date) -> Did | None:
+    """Give what closed the goal, the last that was decided; None while it is open."""
     decided = sorted(
         (d for d in goal.history.decisions if d.did in CLOSING and d.date <= today), key=lambda d: d.date
     )

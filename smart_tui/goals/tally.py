@@ -51,7 +51,7 @@ class Tally:
             case Kind.YES_NO:
                 return ONE
             case Kind.RATE:
-                return self._rate_in_all(target)
+                return self._rate_in_all()
             case _:
                 return target
 
@@ -72,7 +72,7 @@ class Tally:
             case _:
                 return self.reached
 
-    @property
+    @cached_property
     def progress(self) -> float | None:
         """(value - baseline) / (target - baseline); may pass 1, may be negative; None when not to be known."""
         if self.goal.measurable.kind is Kind.LIMIT:
@@ -107,11 +107,10 @@ class Tally:
         if self.goal.measurable.kind is Kind.LIMIT:
             return None
         since = None
-        for checkin, number in zip(self.checkins, self.values, strict=True):
+        for checkin, number in zip(reversed(self.checkins), reversed(self.values), strict=True):
             if (self.progress_at(number) or 0) < 1:
-                since = None
-            elif since is None:
-                since = checkin.date
+                break
+            since = checkin.date
         return since
 
     def is_right(self, reading: Decimal) -> bool:
@@ -154,18 +153,30 @@ class Tally:
         days = self._days(whole)
         return target * self._days(span) / days if days else ZERO
 
+    def asked_in(self, span: Span) -> Decimal | None:
+        """Give what a rate's target comes to in a span, cut to start and deadline; parts of a period by days."""
+        target, per = self.goal.measurable.target, self.goal.measurable.per
+        if target is None or per is None:
+            return None
+        first = max(span.first, self.goal.start or span.first)
+        last = min(span.last, self.goal.deadline or span.last)
+        if last < first:
+            return ZERO
+        if per is Period.DAY:
+            return target * self._days(Span(first, last))
+        between = self.calendar.number(per, last) - self.calendar.number(per, first) - 1
+        periods = {self.calendar.period(per, day) for day in (first, last)}
+        ends = (Span(max(first, p.first), min(last, p.last)) for p in periods)
+        return target * max(between, 0) + sum((self.target_in(end) or ZERO for end in ends), ZERO)
+
     def _at_or_past(self, number: Decimal, target: Decimal) -> bool:
         return number <= target if self.goal.measurable.direction is Direction.DECREASE else number >= target
 
-    def _rate_in_all(self, target: Decimal | None) -> Decimal | None:
-        start, deadline, per = self.goal.start, self.goal.deadline, self.goal.measurable.per
-        if target is None or start is None or deadline is None or per is None or deadline < start:
+    def _rate_in_all(self) -> Decimal | None:
+        start, deadline = self.goal.start, self.goal.deadline
+        if start is None or deadline is None or deadline < start:
             return None
-        if per is Period.DAY:
-            return target * self._days(Span(start, deadline))
-        between = self.calendar.number(per, deadline) - self.calendar.number(per, start) - 1
-        ends = {self._cut(self.calendar.period(per, day)) for day in (start, deadline)}
-        return target * max(between, 0) + sum((self.target_in(end) or ZERO for end in ends), ZERO)
+        return self.asked_in(Span(start, deadline))
 
     def _cut(self, span: Span) -> Span:
         first = max(span.first, self.goal.start or span.first)

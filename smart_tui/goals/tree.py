@@ -42,7 +42,7 @@ class Tree:
         goal = self.goals[place]
         if not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
             return ()
-        return tuple(child for child in self.children[place] if _counts_the_same(goal, self.goals[child]))
+        return tuple(child for child in self.children[place] if counts_the_same(goal, self.goals[child]))
 
     def checkins(self, place: int) -> Iterator[CheckIn]:
         """Yield a goal's own check-ins and those of the children that it sums."""
@@ -78,7 +78,8 @@ def by_urgency(goal: Goal) -> tuple[bool, date]:
     return not goal.main, goal.deadline or date.max
 
 
-def _counts_the_same(goal: Goal, child: Goal) -> bool:
+def counts_the_same(goal: Goal, child: Goal) -> bool:
+    """Whether a child's check-ins count for a goal that adds up: same metric, same unit."""
     ours, theirs = goal.measurable, child.measurable
     return (
         theirs.kind in {Kind.TOTAL, Kind.RATE}

@@ -1,12 +1,16 @@
 """What screens ask for. The app turns each into one store operation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from textual.message import Message
 
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import CheckIn, Goal
+from smart_tui.goals.terms import Did, Entry, Period
+from smart_tui.reports.formats import Format
 
 
 @dataclass
@@ -51,10 +55,65 @@ class CheckInChanged(Message):
 
 
 @dataclass
+class WeeklyUpdateAsked(Message):
+    """Go through every goal that is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntered:
+    """What the weekly update changes of one goal."""
+
+    goal_id: str
+    before: CheckIn | None
+    """What the update stored for the goal already, None while that is nothing."""
+    after: CheckIn | None
+    """What is to be stored instead; None takes it back."""
+    entry_before: Entry | None
+    entry: Entry | None
+    """How the goal's numbers are typed from now on."""
+
+
+@dataclass
+class NumbersEntered(Message):
+    """Store the numbers of the weekly update, all of them or none."""
+
+    entries: tuple[NumberEntered, ...]
+    answer: Callable[[bool], None]
+    """Called with whether they are on the disk."""
+
+
+@dataclass
+class WeekReviewed(Message):
+    """The week in one paragraph: it is printed to the shell on leaving."""
+
+    paragraph: str
+
+
+@dataclass
+class GoalDecided(Message):
+    """Decide about a goal; `final` is its last number, of the day on which it should have been reached."""
+
+    goal_id: str
+    did: Did
+    to: date | None = None
+    target: Decimal | None = None
+    why: str | None = None
+    final: CheckIn | None = None
+
+
+@dataclass
 class GoalDeleted(Message):
     """Delete a goal."""
 
     goal_id: str
+
+
+@dataclass
+class ReportAsked(Message):
+    """Write a report on all goals."""
+
+    form: Format
+    period: Period
 
 
 @dataclass

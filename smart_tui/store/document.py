@@ -16,11 +16,11 @@ _NAN = Decimal("NaN")
 """One object: a file that holds it must equal itself."""
 
 _MESSAGES = (
-    (re.compile(r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate"), Misread.DUPLICATE_KEY),
-    (re.compile(r"Invalid date"), Misread.NO_SUCH_DATE),
-    (re.compile(r"Unterminated|Illegal character '\\n'|Expected [\"']{2}"), Misread.OPEN_TEXT),
-    (re.compile(r"Illegal character|Found invalid character"), Misread.CONTROL_CHARACTER),
-    (re.compile(r"Invalid value"), Misread.BAD_VALUE),
+    (r"Cannot (?:overwrite|declare|mutate|redefine)|Duplicate", Misread.DUPLICATE_KEY),
+    (r"Invalid date", Misread.NO_SUCH_DATE),
+    (r"Unterminated|Illegal character '\\n'|Expected [\"']{2}", Misread.OPEN_TEXT),
+    (r"Illegal character|Found invalid character", Misread.CONTROL_CHARACTER),
+    (r"Invalid value", Misread.BAD_VALUE),
 )
 
 
@@ -81,7 +81,7 @@ def _explained(text: str, error: tomli.TOMLDecodeError) -> CannotRead:
         return refuse(Misread.CONTROL_CHARACTER, error.lineno)
     if error.msg.startswith("Unclosed") and at < len(doc) and doc[at] not in "]}=":
         return refuse(Misread.MISSING_COMMA, line_at(doc, _last_written(doc, at)))
-    code = next((code for pattern, code in _MESSAGES if pattern.match(error.msg)), Misread.SYNTAX)
+    code = next((code for pattern, code in _MESSAGES if re.match(pattern, error.msg)), Misread.SYNTAX)
     return refuse(code, error.lineno, error.msg if code is Misread.SYNTAX else "")
 
 

@@ -18,9 +18,10 @@ MOST_DIGITS = 4300
 
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _PARTS = r"""[\w\-"']*+[ \t]*+\."""
-_LONG_KEY = re.compile(rf"""(?<![\w\-"'. \t])[ \t]*+(?:{_PARTS}[ \t]*+){{{MOST_KEY_PARTS}}}""")
-_LONG_NUMBER = re.compile(rf"(?<![0-9_])[0-9_]{{{MOST_DIGITS + 1}}}")
-_MERGE_MARKER = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+# Compiled when something is wrong, not whenever a file is read.
+_LONG_KEY = rf"""(?<![\w\-"'. \t])[ \t]*+(?:{_PARTS}[ \t]*+){{{MOST_KEY_PARTS}}}"""
+_LONG_NUMBER = rf"(?<![0-9_])[0-9_]{{{MOST_DIGITS + 1}}}"
+_MERGE_MARKER = r"(?m)^<{7}(?: |$)"
 
 
 def refuse(code: Misread, line: int | None = None, detail: str = "") -> CannotRead:
@@ -45,7 +46,7 @@ def check_text(text: str) -> None:
         if place is not None:
             raise refuse(Misread.TOO_DEEP, line_at(text, place))
     dotted = any(line.count(".") >= MOST_KEY_PARTS for line in plain.split("\n"))
-    if dotted and (found := _LONG_KEY.search(plain)):
+    if dotted and (found := re.search(_LONG_KEY, plain)):
         raise refuse(Misread.LONG_KEY, _line_of(text, plain, found))
 
 
@@ -64,14 +65,14 @@ def _line_of(text: str, plain: str, found: re.Match[str]) -> int:
 
 def merge_markers(text: str) -> int | None:
     """Give the line on which a merge left its first marker."""
-    found = _MERGE_MARKER.search(text)
+    found = re.search(_MERGE_MARKER, text)
     return line_at(text, found.start()) if found else None
 
 
 def long_number(text: str) -> int | None:
     """Give the line of the first number that no program reads."""
     plain = bare(text)
-    found = _LONG_NUMBER.search(plain)
+    found = re.search(_LONG_NUMBER, plain)
     return _line_of(text, plain, found) if found else None
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import tomli
@@ -18,21 +18,19 @@ _TEXTS = r"""
   | "(?:[^"\\\n]++|\\[^\n])*+(?:"|\\?$)
   | '[^'\n]*+(?:'|$)
 """
-_TOKEN = re.compile(
-    rf"""(?P<space>[ \t]++) | (?P<newline>\r?\n) | (?P<comment>\#(?:[^\r\n]++|\r(?!\n))*+)
-      | (?P<text>{_TEXTS}) | (?P<open>[\[{{]) | (?P<close>[\]}}]) | (?P<comma>,) | (?P<equals>=)
-      | (?P<word>[^\s\[\]{{}},=\#"']++) | (?P<other>[\s\S])""",
-    re.VERBOSE | re.MULTILINE,
-)
-_UNMARKED = re.compile(rf"{_TEXTS} | \#[^\n]*+", re.VERBOSE | re.MULTILINE)
-_MARKS = re.compile(rf"(?P<text>{_TEXTS}) | \#[^\n]*+ | (?P<open>[\[{{]) | [\]}}]", re.VERBOSE | re.MULTILINE)
-_NESTED = re.compile(
-    rf"(?P<flat>\{{(?:[^{{}}\[\]\"'\#]++|{_TEXTS})*+\}}) | {_TEXTS} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])",
-    re.VERBOSE | re.MULTILINE,
-)
-_TEXT = re.compile(_TEXTS, re.VERBOSE | re.MULTILINE)
-_WORD = re.compile(r"[^\n#]*")
-_KEY = re.compile(r"""[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[ \t]*\.?""")
+_TOKEN = rf"""
+    (?P<space>[ \t]++) | (?P<newline>\r?\n) | (?P<comment>\#(?:[^\r\n]++|\r(?!\n))*+)
+  | (?P<text>{_TEXTS}) | (?P<open>[\[{{]) | (?P<close>[\]}}]) | (?P<comma>,) | (?P<equals>=)
+  | (?P<word>[^\s\[\]{{}},=\#"']++) | (?P<other>[\s\S])
+"""
+_UNMARKED = rf"{_TEXTS} | \#[^\n]*+"
+_MARKS = rf"(?P<text>{_TEXTS}) | \#[^\n]*+ | (?P<open>[\[{{]) | [\]}}]"
+_NESTED = rf"""
+    (?P<flat>\{{(?:[^{{}}\[\]\"'\#]++|{_TEXTS})*+\}}) | {_TEXTS} | \#[^\n]*+
+  | (?P<open>[\[{{]) | (?P<close>[\]}}])
+"""
+_WORD = r"[^\n\#]*"
+_KEY = r"""[\ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[\ \t]*\.?"""
 
 _BLANKS = frozenset({"space", "newline", "comment"})
 
@@ -57,9 +55,15 @@ class Part:
     """Where the comma after it ends."""
 
 
+@cache
+def _rule(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: to read a file takes one of them, to change it all."""
+    return re.compile(pattern, re.VERBOSE | re.MULTILINE)
+
+
 def tokens(text: str, start: int) -> Iterator[Token]:
     """Cut the text from `start` on into pieces that leave nothing out."""
-    for match in _TOKEN.finditer(text, start):
+    for match in _rule(_TOKEN).finditer(text, start):
         yield Token(match.lastgroup or "other", match.start(), match.end())
 
 
@@ -67,15 +71,15 @@ def end_of_value(text: str, start: int) -> int:
     """Give where the value that starts here ends; comment and line end are left out."""
     if text[start] in "[{":
         return _end_of_nested(text, start)
-    if match := _TEXT.match(text, start):
+    if match := _rule(_TEXTS).match(text, start):
         return match.end()
-    match = _WORD.match(text, start)
+    match = _rule(_WORD).match(text, start)
     return start + len(match[0].rstrip()) if match else start
 
 
 def _end_of_nested(text: str, start: int) -> int:
     depth = 0
-    for match in _NESTED.finditer(text, start):
+    for match in _rule(_NESTED).finditer(text, start):
         depth += (match["open"] is not None) - (match["close"] is not None)
         if depth == 0:
             return match.end()
@@ -116,7 +120,7 @@ def _part(text: str, start: int, end: int, equals: int, comma: int | None) -> Pa
 @lru_cache(maxsize=512)
 def key_path(source: str) -> tuple[str, ...]:
     """Read a dotted key as written: `goal."my key"` is two parts."""
-    return tuple(_plain_key(match[1]) for match in _KEY.finditer(source))
+    return tuple(_plain_key(match[1]) for match in _rule(_KEY).finditer(source))
 
 
 def _plain_key(part: str) -> str:
@@ -131,7 +135,7 @@ def _plain_key(part: str) -> str:
 def depths(text: str) -> Iterator[tuple[int, int]]:
     """Give the place of each bracket outside strings and comments, and how deep the text is in brackets there."""
     depth = 0
-    for match in _MARKS.finditer(text):
+    for match in _rule(_MARKS).finditer(text):
         if match["open"] is not None:
             depth += 1
             yield match.start(), depth
@@ -141,9 +145,9 @@ def depths(text: str) -> Iterator[tuple[int, int]]:
 
 def bare(text: str) -> str:
     """Give the text without strings and comments; what stood before a line still does, but its offsets move."""
-    return _UNMARKED.sub('""', text)
+    return _rule(_UNMARKED).sub('""', text)
 
 
 def comments(text: str) -> list[str]:
     """Give all comments of the text, in their order."""
-    return [match[0].rstrip() for match in _UNMARKED.finditer(text) if match[0].startswith("#")]
+    return [match[0].rstrip() for match in _rule(_UNMARKED).finditer(text) if match[0].startswith("#")]

@@ -1,6 +1,7 @@
 """The goal file as the program sees it: read it, do one thing to it, ask whether somebody else did."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from smart_tui.goals.model import GoalFile
@@ -34,7 +35,7 @@ class Store:
     def read(self) -> Snapshot:
         """Read the file; none is one without goals. Raises CannotRead."""
         seen = disk.look(self.path)
-        return Snapshot(Reading.of(seen.data or b"").file, seen)
+        return Snapshot(_reading(seen.data or b"").file, seen)
 
     def apply(self, operation: Operation) -> Snapshot:
         """Do one operation and give what the file says then; when this returns, it is on the disk."""
@@ -57,7 +58,7 @@ class Store:
     def _apply(self, operation: Operation, target: Path) -> Snapshot:
         for _ in range(TRIES):
             seen = disk.look(self.path)
-            before = Reading.of(seen.data or b"")
+            before = _reading(seen.data or b"")
             after = operation.run(before)
             if after is before:
                 return Snapshot(before.file, seen)
@@ -67,3 +68,9 @@ class Store:
             except disk.MovedError:
                 continue
         raise CannotSave(Refusal.CHANGED)
+
+
+@lru_cache(maxsize=1)
+def _reading(data: bytes) -> Reading:
+    """Read the bytes; those that a command has just read are not read again to be changed."""
+    return Reading.of(data)

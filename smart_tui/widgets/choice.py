@@ -60,8 +60,8 @@ class Choice(Widget, can_focus=True):
 
         choice: "Choice"
 
-    def __init__(self, names: Sequence[str], *, chosen: int | None = None) -> None:
-        super().__init__()
+    def __init__(self, names: Sequence[str], *, chosen: int | None = None, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._names = tuple(names)
         self.set_reactive(Choice.chosen, chosen)
 

@@ -8,13 +8,14 @@ from rich.cells import cell_len
 from smart_tui.goals.outline import Row
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Status
+from smart_tui.goals.tree import counts_the_same
 from smart_tui.widgets.bar import Piece, bar, bar_of, joined
 from smart_tui.widgets.plain_text import fitted
 from smart_tui.widgets.theme import STATUS_STYLES
+from smart_tui.words.choosing import period_line
 from smart_tui.words.clean import clean_title
-from smart_tui.words.dates import day_and_month
+from smart_tui.words.deciding import larger_text
 from smart_tui.words.language import Language
-from smart_tui.words.numbers import amount
 from smart_tui.words.standing import glyph, status_word, time_text, value_of_target
 
 EDGE = "▌"
@@ -131,18 +132,12 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
 def note(lang: Language, standing: Standing, parent: Standing | None) -> str:
     """Say in one line what an overdue goal holds up: the period that ended short, the goal that it serves."""
     said = []
-    if (short := standing.short_period) is not None:
-        unit = standing.goal.measurable.unit
-        said.append(
-            lang.say(
-                "{value} of {target} in the period to {day}",
-                value=amount(lang, short.value, unit, digits=1),
-                target=amount(lang, short.target, unit, digits=1),
-                day=day_and_month(lang, short.span.last),
-            )
-        )
+    if standing.short_period is not None:
+        said.append(period_line(lang, standing, standing.short_period))
     if parent is not None:
-        said.append(lang.say("serves {goal}", goal=clean_title(parent.goal.title)))
+        adds_up = parent.sums_children and counts_the_same(parent.goal, standing.goal)
+        needs = larger_text(lang, parent, parent) if adds_up else ""
+        said.append(needs or lang.say("serves {goal}", goal=clean_title(parent.goal.title)))
     return " · ".join(said)
 
 

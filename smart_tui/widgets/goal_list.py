@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -12,7 +13,7 @@ from textual.strip import Strip
 
 from smart_tui.goals.outline import Row, Section
 from smart_tui.goals.standing import Standing
-from smart_tui.widgets.goal_line import Columns, GoalLine, columns, draw, goal_line, note
+from smart_tui.widgets.goal_line import GAP, LEFT, Columns, GoalLine, columns, draw, goal_line, note
 from smart_tui.widgets.list_lines import ListLine, Part, found, laid_out, section_name
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, wrapped
@@ -90,12 +91,8 @@ class GoalList(Painted, can_focus=True):
     """The outline."""
     cursor: var[int] = var(0)
     """Which row is selected."""
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor is on another goal, or its goal has changed; `place` is None where there is none."""
-
-        place: int | None
+    place: var[int | None] = var(None)
+    """Place in the file of the selected goal, None where there is none."""
 
     @dataclass
     class Chosen(Message):
@@ -127,7 +124,7 @@ class GoalList(Painted, can_focus=True):
         self.refresh()
         if self.is_mounted:
             self._show_cursor()
-        self._tell()
+        self._follow()
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Repaint the two lines that look different."""
@@ -138,7 +135,7 @@ class GoalList(Painted, can_focus=True):
             if row < len(self._tops):
                 self.refresh(Region(0, self._tops[row] - self.scroll_offset.y, width, 1))
         self._show_cursor()
-        self._tell()
+        self._follow()
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -195,8 +192,8 @@ class GoalList(Painted, can_focus=True):
             if event.chain > 1:
                 self.action_choose()
 
-    def _tell(self) -> None:
-        self.post_message(self.Highlighted(self.selected.standing.place if self.selected else None))
+    def _follow(self) -> None:
+        self.place = self.selected.standing.place if self.selected else None
 
     def _show_cursor(self) -> None:
         if self.cursor >= len(self._tops):
@@ -227,12 +224,17 @@ class GoalList(Painted, can_focus=True):
             case Part.RULE:
                 return self._rule(self.rows[line.row], width)
             case Part.NOTE:
-                row = self.rows[line.row]
-                return (
-                    ("muted", "    " + cut(note(self._lang, row.standing, self._larger(row)), width - 6)),
-                )
+                return self._note(self.rows[line.row], width - LEFT - 2)
             case _:
                 return ()
+
+    def _note(self, row: Row, room: int) -> Pieces:
+        """Say what an overdue goal holds up, and how to decide about it where there is room for that."""
+        said, key = note(self._lang, row.standing, self._larger(row)), self._lang.say("Enter to decide")
+        indent = ("muted", " " * LEFT)
+        if cell_len(said) + GAP + cell_len(key) <= room:
+            return (indent, ("muted", said + " " * GAP), ("accent", key))
+        return (indent, ("muted", cut(said, room)))
 
     def _invitation(self, y: int) -> Strip:
         width = max(self.scrollable_content_region.width - 4, 1)

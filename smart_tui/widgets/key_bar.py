@@ -16,6 +16,8 @@ KEY_NAMES = {
     "escape": "Esc",
     "question_mark": "?",
     "slash": "/",
+    "at": "@",
+    "less_than_sign": "<",
     "up": "↑",
     "down": "↓",
     "left": "←",

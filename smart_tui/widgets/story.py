@@ -90,7 +90,7 @@ def _whole(lang: Language, told: Story, standing: Standing, width: int) -> Itera
     yield ()
     yield from laid_out(told.status, width, style)
     yield from _bar(lang, standing, width)
-    for block in (told.numbers, told.letters, told.plan, told.checkins):
+    for block in (told.numbers, told.leads, told.letters, told.plan, told.checkins):
         if block:
             yield ()
             yield from laid_out(block, width, style)

@@ -15,7 +15,7 @@ _HIDDEN = dict.fromkeys(
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _SAFE = str.maketrans(_PICTURES | _HIDDEN | _LONE_SURROGATES)
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_TOO_MANY_MARKS = re.compile(f"({_MARK}{{3}}){_MARK}+")
+_TOO_MANY_MARKS = f"({_MARK}{{3}}){_MARK}+"
 
 
 def clean(text: str) -> str:
@@ -23,7 +23,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.translate(_SAFE))
-    return _TOO_MANY_MARKS.sub(r"\1", text)
+    return re.sub(_TOO_MANY_MARKS, r"\1", text)
 
 
 def clean_lines(text: str) -> str:

@@ -19,6 +19,21 @@ WEEKDAYS = (
     (msgid("Sunday"), msgid("Sun")),
 )
 """As they stand inside a sentence ("hết thứ Năm") and in a table ("T5"); CLDR's open a line ("Thứ Năm")."""
+MONTHS = (
+    (msgid("January"), msgid("Jan")),
+    (msgid("February"), msgid("Feb")),
+    (msgid("March"), msgid("Mar")),
+    (msgid("April"), msgid("Apr")),
+    (msgid("May"), msgid("May")),
+    (msgid("June"), msgid("Jun")),
+    (msgid("July"), msgid("Jul")),
+    (msgid("August"), msgid("Aug")),
+    (msgid("September"), msgid("Sep")),
+    (msgid("October"), msgid("Oct")),
+    (msgid("November"), msgid("Nov")),
+    (msgid("December"), msgid("Dec")),
+)
+"""Those of CLDR, which takes a tenth of the start to load."""
 
 
 def short_date(lang: Language, day: date) -> str:
@@ -80,11 +95,11 @@ def from_today(lang: Language, day: date, today: date) -> str:
 
 def _parts(lang: Language, day: date) -> dict[str, object]:
     weekday, weekday_short = WEEKDAYS[day.weekday()]
-    months = lang.locale.months["format"]
+    month, month_short = MONTHS[day.month - 1]
     return {
         "day": day.day,
-        "month": months["wide"][day.month],
-        "month_short": months["abbreviated"][day.month],
+        "month": lang.say(month),
+        "month_short": lang.say(month_short),
         "month_number": day.month,
         "year": day.year,
         "weekday": lang.say(weekday),

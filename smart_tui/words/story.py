@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from smart_tui.goals.leads import lead_measures
 from smart_tui.goals.model import CheckIn
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Direction, Flag, Kind, Letter, Status
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, from_today, short_date
 from smart_tui.words.language import Language, msgid
+from smart_tui.words.leads import this_week_text, usual_text
 from smart_tui.words.numbers import amount, with_unit
 from smart_tui.words.standing import (
     FLAG_WORDS,
@@ -52,6 +54,7 @@ class Story:
     heading: tuple[Line, ...]
     status: tuple[Line, ...]
     numbers: tuple[Line, ...]
+    leads: tuple[Line, ...]
     letters: tuple[Line, ...]
     plan: tuple[Line, ...]
     checkins: tuple[Line, ...]
@@ -64,6 +67,7 @@ def story(lang: Language, standing: Standing, all_standings: Sequence[Standing],
         heading=tuple(_heading(lang, standing, parent)),
         status=tuple(_status(lang, standing)),
         numbers=tuple(_numbers(lang, standing, today)),
+        leads=tuple(_leads(lang, standing, today)),
         letters=tuple(_letters(lang, standing, parent)),
         plan=tuple(_plan(lang, standing)),
         checkins=tuple(_checkins(lang, standing, today)),
@@ -132,6 +136,15 @@ def _numbers(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
             label=lang.say("Last update"),
             tail=from_today(lang, standing.last_checkin, today),
         )
+
+
+def _leads(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
+    measures = lead_measures(standing.goal.history.leads, today)
+    if measures:
+        yield Line(lang.say("What you do"), "heading")
+    for measure in measures:
+        label = clean_title(measure.name)
+        yield Line(this_week_text(lang, measure), label=label, tail=usual_text(lang, measure))
 
 
 def _letters(lang: Language, standing: Standing, parent: Standing | None) -> Iterator[Line]:

@@ -30,6 +30,8 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
     gc.freeze()
     gc.enable()
     app.run()
+    if app.farewell:
+        click.echo(app.farewell)
 
 
 def _fresh_key() -> str:

@@ -10,7 +10,11 @@ from smart_tui.goals.standing import standings
 from smart_tui.goals.terms import Horizon, Status
 
 
-@click.command("list", help=_("List the goals, in the dashboard's order."))
+@click.command(
+    "list",
+    help=_("List the goals, in the dashboard's order."),
+    epilog=_("Example: smart-tui list --status behind"),
+)
 @click.option("--status", type=click.Choice([s.value for s in Status]), help=_("Only goals of this status."))
 @click.option(
     "--horizon", type=click.Choice([h.value for h in Horizon]), help=_("Only short- or long-term goals.")

@@ -5,6 +5,7 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.completion import goal_argument
 from smart_tui.cli.session import Session
 from smart_tui.coach.checkin import Entered, read_checkin
 from smart_tui.goals.model import CheckIn
@@ -39,7 +40,7 @@ class NegativeNumbers(click.Command):
     ),
     epilog=_("Example: smart-tui log leads +25 --note webinar"),
 )
-@click.argument("goal")
+@goal_argument
 @click.argument("value")
 @click.option("--on", metavar="DATE", help=_("The day of the number; else today."))
 @click.option("--note", help=_("What was behind it."))
@@ -48,6 +49,9 @@ class NegativeNumbers(click.Command):
     type=click.IntRange(0, 10),
     metavar="0-10",
     help=_("How sure you are to make it, 0 to 10."),
+)
+@click.option(
+    "--lead", metavar="NAME", help=_("Something that was done for the goal (calls), beside its number.")
 )
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))
 @click.pass_obj
@@ -59,12 +63,16 @@ def command(
     on: str | None,
     note: str | None,
     confidence: int | None,
+    lead: str | None,
     as_json: bool,
 ) -> None:
     """Save a check-in and say what the number is now."""
     file = session.read()
     was = session.find(standings(file, session.today), goal)
     day = _day(session, on, file.calendar.year_starts) if on else session.today
+    if lead is not None:
+        _log_lead(session, was, lead, value, day, as_json=as_json, more=note or confidence is not None)
+        return
     then = was if day == session.today else standings(file, day)[was.place]
     entered = _entered(session.language, value, then)
     checkin = CheckIn(date=day, value=entered.stored, note=note or None, confidence=confidence)
@@ -89,6 +97,16 @@ def _day(session: Session, typed: str, year_starts: int) -> date:
     from smart_tui.cli.doubts import checkin_day
 
     return checkin_day(session.language, typed, session.today, year_starts)
+
+
+def _log_lead(
+    session: Session, was: Standing, name: str, typed: str, day: date, *, as_json: bool, more: object
+) -> None:
+    from smart_tui.cli.leads import log_lead
+
+    if more:
+        raise click.UsageError(session.language.say("--lead takes neither a note nor a confidence."))
+    log_lead(session, was.goal, name, typed, day, as_json=as_json)
 
 
 def _entered(lang: Language, typed: str, then: Standing) -> Entered:

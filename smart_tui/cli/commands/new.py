@@ -11,7 +11,10 @@ from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.draft import Draft, Field
 
 
-@click.command(help=_("Write a goal on five screens: S, M, A, R, T."))
+@click.command(
+    help=_("Write a goal on five screens: S, M, A, R, T."),
+    epilog=_('Example: smart-tui new "1,000 new leads next month"'),
+)
 @click.argument("sentence", required=False)
 @click.pass_obj
 def command(session: Session, sentence: str | None) -> None:

@@ -10,7 +10,10 @@ from smart_tui.cli.session import Session, is_terminal
 from smart_tui.words.clean import clean
 
 
-@click.command(help=_("Print where the goal file is, whether it exists or not."))
+@click.command(
+    help=_("Print where the goal file is, whether it exists or not."),
+    epilog=_('Example: cp "$(smart-tui path)" backup.toml'),
+)
 @click.pass_obj
 def command(session: Session) -> None:
     """Print the path: to a program as it is, to a terminal so that it cannot move the cursor."""

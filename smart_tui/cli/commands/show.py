@@ -4,12 +4,16 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.completion import goal_argument
 from smart_tui.cli.session import Session
 from smart_tui.goals.standing import standings
 
 
-@click.command(help=_("Show one goal: where it stands, its five letters, its history."))
-@click.argument("goal")
+@click.command(
+    help=_("Show one goal: where it stands, its five letters, its history."),
+    epilog=_("Example: smart-tui show leads"),
+)
+@goal_argument
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))
 @click.pass_obj
 def command(session: Session, *, goal: str, as_json: bool) -> None:

@@ -19,7 +19,7 @@ from smart_tui.words.problems import problem_text, what_is_wrong
 def command(ctx: click.Context, *, as_json: bool) -> None:
     """Print every problem."""
     session: Session = ctx.obj
-    problems = _problems(session)
+    problems = problems_of(session)
     if as_json:
         _print_json(session, problems)
     else:
@@ -31,7 +31,8 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         ctx.exit(Exit.CANNOT_READ)
 
 
-def _problems(session: Session) -> tuple[Problem, ...]:
+def problems_of(session: Session) -> tuple[Problem, ...]:
+    """Give what is wrong with the file, whether it can be read in part or not at all."""
     try:
         return session.store.read().file.problems
     except CannotRead as error:

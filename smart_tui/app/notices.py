@@ -1,0 +1,27 @@
+"""What the foot says when a decision is on the disk."""
+
+from collections.abc import Iterable
+
+from smart_tui.goals.standing import Standing
+from smart_tui.goals.tree import Tree
+from smart_tui.screens.messages import GoalDecided
+from smart_tui.words.deciding import decided_text, larger_text
+from smart_tui.words.language import Language
+
+
+def decision_notice(
+    lang: Language, decision: GoalDecided, before: tuple[Standing, ...], after: tuple[Standing, ...]
+) -> str:
+    """Say what was decided, and what the larger goal needs now where it sums this one (row 29)."""
+    was, now = _find(before, decision.goal_id), _find(after, decision.goal_id)
+    if was is None or now is None:
+        return lang.say("saved")
+    said = [decided_text(lang, decision.did, was, now)]
+    if now.parent is not None and now.place in Tree.of(s.goal for s in after).summed(now.parent):
+        larger = after[now.parent]
+        said.append(larger_text(lang, _find(before, larger.goal.id) or larger, larger))
+    return " · ".join(filter(None, said))
+
+
+def _find(standings: Iterable[Standing], goal_id: str) -> Standing | None:
+    return next((standing for standing in standings if standing.goal.id == goal_id), None)

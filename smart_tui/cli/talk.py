@@ -1,0 +1,70 @@
+"""Questions and answers, a line each: for any terminal, a screen reader, a slow line, a pipe."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from smart_tui.cli.session import is_terminal
+from smart_tui.words.language import Language
+
+BACK, EXPLAIN, STOP = "<", "?", "q"
+
+
+class WentBackError(Exception):
+    """The person wants the question before this one."""
+
+
+class StoppedError(Exception):
+    """The person has had enough, or nothing more comes."""
+
+
+class Talk:
+    """One conversation on standard input and output."""
+
+    def __init__(self, lang: Language) -> None:
+        self._lang = lang
+        self._typed_in_view = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+        if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(errors="replace")
+
+    def say(self, text: str) -> None:
+        """Say a line."""
+        click.echo(text)
+
+    def ask(self, question: str, explained: Sequence[str] = ()) -> str:
+        """Ask, and give the answer without the spaces round it; `?` explains and asks again.
+
+        Raises:
+            WentBackError: the person typed `<`.
+            StoppedError: the person typed `q`, or the input has ended.
+
+        """
+        while (answer := self._answer(question)) == EXPLAIN:
+            for line in explained:
+                self.say(line)
+        if answer == BACK:
+            raise WentBackError
+        if answer.casefold() == STOP:
+            raise StoppedError
+        return answer
+
+    def choose(self, offers: Sequence[str]) -> int | None:
+        """Offer numbered lines and give the place of the one that was chosen; None: none of them."""
+        for number, offer in enumerate(offers, 1):
+            self.say(f"{number}  {offer}")
+        question = self._lang.say("Which one? (Enter: neither, type it again)")
+        while answer := self.ask(question):
+            if answer.isdecimal() and 1 <= int(answer) <= len(offers):
+                return int(answer) - 1
+        return None
+
+    def _answer(self, question: str) -> str:
+        """Ask on the line on which the answer is typed; what comes out of a pipe is not seen, its end ends the line."""
+        click.echo(f"{question} " if self._typed_in_view else question, nl=not self._typed_in_view)
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+        if not line:
+            if self._typed_in_view:
+                click.echo()
+            raise StoppedError
+        return line.strip()
