@@ -14,7 +14,10 @@ def main() -> None:
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from smart_tui.cli.main import run
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # nor is it searched on the way out
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def loaded(home: Path, *arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments],
         env={"SMART_TUI_HOME": str(home), "SMART_TUI_TODAY": TODAY, "LANG": "C.UTF-8"},
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         check=True,
     )
@@ -69,6 +70,10 @@ def loaded(home: Path, *arguments: str) -> set[str]:
         "show leads",
         "log leads +1",
         "log leads +1 --json",
+        "status",
+        "close leads",
+        "extend leads --to 2030-12-31",
+        "checkin",
         "--help",
         "demo",
     ],
@@ -77,7 +82,9 @@ def test_a_command_that_needs_no_screen_loads_none(home: Path, command: str) -> 
     assert not loaded(home, *command.split()) & HEAVY - ({"secrets"} if command == "demo" else set())
 
 
-@pytest.mark.parametrize("command", ["list --json", "show leads --json", "path", "validate", "--version"])
+@pytest.mark.parametrize(
+    "command", ["list --json", "show leads --json", "status --short", "path", "validate", "--version"]
+)
 def test_a_command_that_says_nothing_in_numbers_does_not_load_how_they_are_written(
     home: Path, command: str
 ) -> None:

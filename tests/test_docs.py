@@ -10,7 +10,12 @@ from textual.widget import Widget
 from smart_tui.cli.main import COMMANDS
 from smart_tui.screens.check_in import CheckInScreen
 from smart_tui.screens.dashboard import Dashboard
+from smart_tui.screens.decide import DecideScreen
 from smart_tui.screens.help import HelpScreen
+from smart_tui.screens.read_field import ReadEntry
+from smart_tui.screens.report import ReportScreen, WritingChoice
+from smart_tui.screens.weekly.review import ReviewPage
+from smart_tui.screens.weekly.weekly import WeeklyScreen
 from smart_tui.screens.wizard.question import NextEntry
 from smart_tui.screens.wizard.wizard import Wizard
 from smart_tui.widgets.choice import Choice
@@ -25,9 +30,15 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WITH_KEYS = (
     Dashboard,
     CheckInScreen,
+    WeeklyScreen,
+    ReviewPage,
+    DecideScreen,
+    ReadEntry,
     HelpScreen,
     Wizard,
     NextEntry,
+    ReportScreen,
+    WritingChoice,
     Choice,
     GoalList,
     StepBar,
@@ -43,7 +54,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 
 def test_the_readme_names_no_command_that_is_not_there() -> None:
-    assert set(re.findall(r"\| `smart-tui (\w+)", README)) == set(COMMANDS)
+    assert set(re.findall(r"\| `smart-tui ([\w-]+)", README)) == set(COMMANDS)
 
 
 def test_ci_runs_the_command_of_the_readme() -> None:
@@ -59,7 +70,9 @@ def test_every_picture_of_the_readme_is_there() -> None:
 
 
 def test_every_place_on_the_map_is_there() -> None:
-    for place in re.findall(r"\b((?:cli|app|screens|widgets|words|store|coach|goals)/[\w/.]+)", CONTRIBUTING):
+    for place in re.findall(
+        r"\b((?:cli|app|screens|widgets|reports|words|store|coach|goals)/[\w/.]+)", CONTRIBUTING
+    ):
         assert (PACKAGE / place.rstrip(".")).exists(), place
 
 

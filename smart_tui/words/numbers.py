@@ -14,9 +14,13 @@ SCALES = (
     (Decimal(10**3), msgid("{number}K"), msgid("{value}K of {target}K")),
 )
 """Each scale, a number in it, and two of them: some languages name the scale once."""
-SCALED_FROM = 100_000
+WRITTEN_OUT = (Decimal(1), "{number}", OF)
+SCALED_FROM = Decimal(100_000)
 """Smaller numbers are short enough to be written out."""
-DIGITS = 3
+DIGITS, DECIMALS_WRITTEN_OUT = 3, 4
+HUNDRED = Decimal(100)
+HAIR = Decimal("1e-9")
+"""What the last place of a float may lack."""
 CURRENCY_CODE = 3
 MOST_DECIMALS = 12
 """More are the noise of floats."""
@@ -47,7 +51,7 @@ def with_unit(lang: Language, text: str, unit: str | None) -> str:
         return text
     if unit == PERCENT:
         return text + PERCENT
-    if is_currency(unit):
+    if is_currency(unit) and unit in lang.locale.currencies:
         pattern = lang.locale.currency_formats["standard"].pattern.partition(";")[0]
         symbol = lang.locale.currency_symbols.get(unit, unit)
         sign = "-" if text.startswith("-") else ""
@@ -62,9 +66,12 @@ def is_currency(unit: str | None) -> bool:
 
 def percent(lang: Language, ratio: float) -> str:
     """Write a ratio as a whole percent, rounded away from reached: 99.6 % is not yet 100%."""
-    whole = Decimal(str(ratio)) * 100
-    rounding = ROUND_FLOOR if whole < 100 else ROUND_HALF_EVEN  # noqa: PLR2004  # a hundred percent
-    return number(lang, whole.quantize(Decimal(1), rounding=rounding)) + PERCENT
+    exact = Decimal(str(ratio)) * HUNDRED
+    if exact >= HUNDRED:
+        return number(lang, exact, digits=0) + PERCENT
+    # A ratio of floats may fall a hair short: 0.15 / 0.2 is 75 % all the same.
+    whole = min((exact + HAIR).to_integral_value(ROUND_FLOOR), HUNDRED - 1)
+    return number(lang, whole) + PERCENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +87,23 @@ class Pair:
 
 
 def pair(lang: Language, value: Decimal, target: Decimal, *, falling: bool = False) -> Pair:
-    """Write two numbers for a list: one scale, three digits, the value rounded away from reached."""
-    size = max(abs(value), abs(target))
-    if size < SCALED_FROM:
-        return Pair(number(lang, value, digits=4), number(lang, target, digits=4), "{number}", OF)
-    scale, scaled, of = next(row for row in SCALES if size >= row[0])
-    away = ROUND_CEILING if falling else ROUND_FLOOR
-    short = _three_digits(value / scale, away if value != target else ROUND_HALF_EVEN)
-    return Pair(number(lang, short), number(lang, _three_digits(target / scale, ROUND_HALF_EVEN)), scaled, of)
+    """Write two numbers for a list: one scale, three digits, the value rounded away from reached.
+
+    More digits where three would make a value that has not reached its target look as if it had.
+    """
+    size = max(abs(value), abs(target), Decimal(1))
+    scale, scaled, of = next((row for row in SCALES if size >= max(SCALED_FROM, row[0])), WRITTEN_OUT)
+    reached = value <= target if falling else value >= target
+    away = ROUND_HALF_EVEN if reached else ROUND_CEILING if falling else ROUND_FLOOR
+    places = DECIMALS_WRITTEN_OUT if scale == 1 else max(DIGITS - 1 - (size / scale).adjusted(), 0)
+    short, line = _rounded(value / scale, places, away), _rounded(target / scale, places, ROUND_HALF_EVEN)
+    while not reached and short == line and places < MOST_DECIMALS:
+        places += 1
+        short, line = _rounded(value / scale, places, away), _rounded(target / scale, places, ROUND_HALF_EVEN)
+    return Pair(number(lang, short), number(lang, line), scaled, of)
 
 
-def _three_digits(value: Decimal, rounding: str) -> Decimal:
-    if not value:
-        return value
-    return value.quantize(Decimal(1).scaleb(min(0, value.adjusted() - DIGITS + 1)), rounding=rounding)
+def _rounded(value: Decimal, places: int, rounding: str) -> Decimal:
+    """Round to so many decimals, but never to nothing."""
+    places = max(places, -value.adjusted()) if value else places
+    return value.quantize(Decimal(1).scaleb(-places), rounding=rounding)

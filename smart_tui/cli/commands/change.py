@@ -13,9 +13,9 @@ from smart_tui.goals.terms import Did
     help=_("Change a goal's target, its deadline or both; what they were stays on record."),
     epilog=_('Example: smart-tui change leads --target 900 --deadline "end of Q1"'),
 )
-@decision
 @click.option("--target", metavar="NUMBER", help=_("The new number."))
 @click.option("--deadline", metavar="DATE", help=_("The new deadline."))
+@decision
 @click.pass_obj
 def command(
     session: Session, *, goal: str, target: str | None, deadline: str | None, why: str | None, as_json: bool

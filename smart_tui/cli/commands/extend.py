@@ -13,8 +13,8 @@ from smart_tui.goals.terms import Did
     help=_("Give a goal more time. Dates as people type them."),
     epilog=_('Example: smart-tui extend leads --to "next Friday" --why "the fair moved"'),
 )
-@decision
 @click.option("--to", metavar="DATE", required=True, help=_("The new deadline."))
+@decision
 @click.pass_obj
 def command(session: Session, *, goal: str, to: str, why: str | None, as_json: bool) -> None:
     """Move the deadline to a later day."""
