@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
@@ -12,8 +12,9 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.reactive import reactive
 
+from smart_tui.app.desk import Desk
 from smart_tui.app.lean import lean_driver
-from smart_tui.app.scribe import Scribe
+from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing, standings
@@ -31,8 +32,6 @@ from smart_tui.words.problems import problem_text, refusal_text
 if TYPE_CHECKING:
     from smart_tui.app.changes import Change
     from smart_tui.screens.wizard.wizard import Wizard
-
-Answer = TypeVar("Answer")
 
 DRAFT_PAUSE = 0.3
 """Seconds without a key after which the draft is written; never later than a second after the first."""
@@ -83,12 +82,12 @@ class SmartApp(App[None]):
         start_with: Draft | None = None,
     ) -> None:
         super().__init__()
-        self._store, self._drafts, self._clock = store, drafts, clock
+        self._store, self._clock = store, clock
         self._lang = language(lang)
         self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
         self._scribe = Scribe()
+        self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
         self._stamp: Seen | None = None
-        self._draft_to_keep: Draft | None = None
         self._readable = True
         self._wizard: Wizard | None = None
         self.farewell = ""
@@ -123,13 +122,13 @@ class SmartApp(App[None]):
         self._write_in_order()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
-        self._look_for_drafts()
+        self._desk.look()
         if self._start_with is not None:
             self._open_wizard(self._start_with)
 
     async def settled(self) -> None:
         """Wait until every draft is kept and everything that was asked of the disk is done."""
-        self._keep_draft()
+        self._desk.keep()
         await self._scribe.finished()
 
     async def action_quit(self) -> None:
@@ -151,28 +150,27 @@ class SmartApp(App[None]):
 
     @on(messages.DraftAsked)
     def _open_draft(self) -> None:
-        kept = self._drafts.latest()
-        if kept is not None and self._may_write():
-            self._open_wizard(Draft.from_payload(kept.key, kept.payload))
+        draft = self._desk.latest()
+        if draft is not None and self._may_write():
+            self._open_wizard(draft)
 
     @on(messages.DraftDiscarded)
     def _discard_draft(self) -> None:
-        kept = self._drafts.latest()
-        if kept is not None:
-            self._forget_draft(kept.key)
+        draft = self._desk.latest()
+        if draft is not None:
+            self._desk.forget(draft.key)
 
     @on(messages.DraftTyped)
     def _typed(self, event: messages.DraftTyped) -> None:
-        if self._draft_to_keep is None:
-            self.set_timer(DRAFT_PAUSE, self._keep_draft)
-        self._draft_to_keep = event.draft
+        if self._desk.idle:
+            self.set_timer(DRAFT_PAUSE, self._desk.keep)
+        self._desk.lay(event.draft)
 
     @on(messages.DraftLeft)
     def _leave_draft(self, event: messages.DraftLeft) -> None:
         if event.draft.untouched:
-            self._draft_to_keep = None
-            self._forget_draft(event.draft.key)
-        self._keep_draft()
+            self._desk.forget(event.draft.key)
+        self._desk.keep()
         self._close_wizard()
 
     @on(messages.DraftFinished)
@@ -180,8 +178,7 @@ class SmartApp(App[None]):
         said = self._lang.say("saved: {title}", title=clean_title(event.goal.title))
 
         def saved() -> None:
-            self._draft_to_keep = None
-            self._forget_draft(event.draft.key)
+            self._desk.forget(event.draft.key)
             self._close_wizard()
             self._say(said)
 
@@ -264,11 +261,11 @@ class SmartApp(App[None]):
                 then()
 
         operation = partial(operation_of, change, self.file, self.today, self._new_id)
-        self._scribe.ask(lambda: _outcome(lambda: self._store.apply(operation())), done)
+        self._scribe.ask(lambda: outcome(lambda: self._store.apply(operation())), done)
 
     def _look(self) -> None:
         """Read the file before the first picture, or say why it cannot be read."""
-        result = _outcome(self._store.read)
+        result = outcome(self._store.read)
         if isinstance(result, StoreError):
             self._complain(result)
         else:
@@ -284,7 +281,7 @@ class SmartApp(App[None]):
             elif result is not None:
                 self._show(result)
 
-        self._scribe.ask(lambda: _outcome(self._read_if_changed), done)
+        self._scribe.ask(lambda: outcome(self._read_if_changed), done)
 
     def _read_if_changed(self) -> Snapshot | None:
         return self._store.read() if self._stamp is None or self._store.changed(self._stamp) else None
@@ -344,36 +341,10 @@ class SmartApp(App[None]):
             self._wizard.dismiss()
             self._wizard = None
 
-    def _keep_draft(self) -> None:
-        draft, self._draft_to_keep = self._draft_to_keep, None
-        if draft is None:
-            return
+    def _draft_kept(self, well: bool) -> None:  # noqa: FBT001  # the desk's own signature
+        if self._wizard is not None:
+            kept, lost = self._lang.say("draft kept"), self._lang.say("the draft could not be kept on disk")
+            self._wizard.kept = kept if well else lost
 
-        def done(error: StoreError | None) -> None:
-            if self._wizard is not None:
-                kept, lost = (
-                    self._lang.say("draft kept"),
-                    self._lang.say("the draft could not be kept on disk"),
-                )
-                self._wizard.kept = kept if error is None else lost
-            self._look_for_drafts()
-
-        self._scribe.ask(lambda: _outcome(lambda: self._drafts.keep(draft.key, draft.as_payload())), done)
-
-    def _forget_draft(self, key: str) -> None:
-        self._scribe.ask(
-            lambda: _outcome(lambda: self._drafts.forget(key)), lambda _: self._look_for_drafts()
-        )
-
-    def _look_for_drafts(self) -> None:
-        def done(kept: object) -> None:
-            self.draft_kept = kept is not None
-
-        self._scribe.ask(self._drafts.latest, done)
-
-
-def _outcome(job: Callable[[], Answer]) -> Answer | StoreError:
-    try:
-        return job()
-    except StoreError as error:
-        return error
+    def _draft_lies(self, lies: bool) -> None:  # noqa: FBT001  # the desk's own signature
+        self.draft_kept = lies

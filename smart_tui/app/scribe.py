@@ -2,7 +2,19 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
+
+from smart_tui.store.errors import StoreError
+
+Answer = TypeVar("Answer")
+
+
+def outcome(job: Callable[[], Answer]) -> Answer | StoreError:
+    """Run a job of the store; what it refuses is an answer too."""
+    try:
+        return job()
+    except StoreError as error:
+        return error
 
 
 class Scribe:

@@ -1,0 +1,55 @@
+"""The drafts of one run: what was typed goes to the disk soon, and leaves it only when it is a goal."""
+
+from collections.abc import Callable
+
+from smart_tui.app.scribe import Scribe, outcome
+from smart_tui.goals.draft import Draft
+from smart_tui.store.drafts import Drafts
+from smart_tui.store.errors import StoreError
+
+
+class Desk:
+    """Keeps the draft that is being written, and knows whether one lies on the disk."""
+
+    def __init__(
+        self, drafts: Drafts, scribe: Scribe, *, kept: Callable[[bool], None], lies: Callable[[bool], None]
+    ) -> None:
+        """`kept` hears whether the last keeping went well, `lies` whether there is a draft to go on with."""
+        self._drafts, self._scribe, self._kept, self._lies = drafts, scribe, kept, lies
+        self._typed: Draft | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits to be kept."""
+        return self._typed is None
+
+    def lay(self, draft: Draft) -> None:
+        """Take a draft that was typed; `keep` writes it."""
+        self._typed = draft
+
+    def keep(self) -> None:
+        """Write what was typed, if anything was."""
+        draft, self._typed = self._typed, None
+        if draft is None:
+            return
+
+        def done(error: StoreError | None) -> None:
+            self._kept(error is None)
+            self.look()
+
+        self._scribe.ask(lambda: outcome(lambda: self._drafts.keep(draft.key, draft.as_payload())), done)
+
+    def latest(self) -> Draft | None:
+        """Give the draft that was kept last."""
+        kept = self._drafts.latest()
+        return None if kept is None else Draft.from_payload(kept.key, kept.payload)
+
+    def forget(self, key: str) -> None:
+        """Throw a draft away."""
+        if self._typed is not None and self._typed.key == key:
+            self._typed = None
+        self._scribe.ask(lambda: outcome(lambda: self._drafts.forget(key)), lambda _: self.look())
+
+    def look(self) -> None:
+        """Find out whether a draft lies on the disk."""
+        self._scribe.ask(self._drafts.latest, lambda kept: self._lies(kept is not None))
