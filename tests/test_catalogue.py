@@ -29,6 +29,9 @@ SAME_IN_EVERY_LANGUAGE = frozenset(
         "{date} · {distance}",
         "{label}: {value}",
         "{letter}  {label}",
+        "{part}: {goals}.",
+        "{place}: {title}: {text}",
+        "{title}: {text}",
         "{value} {period} ({percent})",
         "15/12: 250; 31/12: 500",
         # names, and words that a Vietnamese marketer uses as they are

@@ -130,11 +130,19 @@ def test_a_reached_goal_bears_no_mark() -> None:
     assert bar_of(one(COST))[1] is not None
 
 
-def test_an_overdue_goal_says_what_it_serves() -> None:
+def test_an_overdue_goal_says_what_it_does_to_the_larger_one() -> None:
     standings = everything()
     overdue = next(s for s in standings if s.goal.id == OCTOBER.id)
     assert overdue.parent is not None
-    assert note(EN, overdue, standings[overdue.parent]) == "serves 1,000 contracts in two years"
+    said = "“1,000 contracts in two years” now needs 10 a week; its plan was 9.6."
+    assert note(EN, overdue, standings[overdue.parent]) == said
+
+
+def test_an_overdue_goal_names_a_larger_one_that_counts_something_else() -> None:
+    standings = everything()
+    leads = next(s for s in standings if s.goal.id == LEADS.id)
+    assert leads.parent is not None
+    assert note(EN, leads, standings[leads.parent]) == "serves 1,000 contracts in two years"
 
 
 def test_a_rate_that_ended_short_says_by_how_much() -> None:

@@ -24,6 +24,8 @@ class User:
 
     def __init__(self, pilot: Pilot[None]) -> None:
         self._pilot = pilot
+        self.pressed = 0
+        """How many keys were pressed, letters and digits that were typed left out."""
 
     @property
     def screen(self) -> str:
@@ -37,6 +39,7 @@ class User:
 
     async def presses(self, *keys: str) -> None:
         """Press keys by Textual's names."""
+        self.pressed += len(keys)
         await self._pilot.press(*keys)
         await self.settles()
 

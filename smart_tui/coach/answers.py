@@ -1,24 +1,24 @@
 """What a draft's answers say, field by field: values, doubts to be asked, and what is still missing."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
 from smart_tui.coach.dates import Day, read_date
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.fields import Given, read_choice, read_field, unit_named
+from smart_tui.coach.numbers import Amount
 from smart_tui.coach.reading import Ambiguous, Unreadable
+from smart_tui.coach.writing import Value, held, implied_direction, write_field
 from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.draft import MAIN_FIELDS, Draft, Field, letter_of
-from smart_tui.goals.model import Goal, GoalFile, Milestone, Past, horizon_of
-from smart_tui.goals.names import plain
-from smart_tui.goals.terms import Cadence, Direction, Horizon, Kind, Letter, Period
-from smart_tui.goals.tree import Tree
+from smart_tui.goals.model import Goal, GoalFile, TimeBound, horizon_of
+from smart_tui.goals.terms import Bound, Cadence, Direction, Horizon, Kind, Letter, Period
+from smart_tui.goals.tree import Tree, same
 
 PERCENT = "%"
-Value = str | Decimal | date | StrEnum | tuple[Past, ...] | tuple[Milestone, ...]
 Doubt = Unreadable | Ambiguous[Amount] | Ambiguous[Day] | Ambiguous[Goal]
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -29,7 +29,6 @@ CHOICES: Mapping[Field, type[StrEnum]] = {
     Field.CADENCE: Cadence,
     Field.HORIZON: Horizon,
 }
-NUMBERS = frozenset({Field.TARGET, Field.BASELINE, Field.WORTH, Field.WEEKLY})
 OPTIONAL = frozenset({Field.START, Field.WEEKLY})
 """Main fields that nobody misses: the start is today, the weekly amount follows from the rest."""
 
@@ -46,6 +45,10 @@ class Setting:
         """The file's calendar."""
         return self.file.calendar
 
+    def goal(self, goal_id: str | None) -> Goal | None:
+        """Find a goal by its id."""
+        return next((goal for goal in self.file.goals if goal.id == goal_id), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -56,6 +59,10 @@ class Answers:
     values: Mapping[Field, Value]
     doubts: Mapping[Field, Doubt]
     """What was typed and cannot be read, or can be read two ways."""
+    base: Goal | None = None
+    """The goal that is edited."""
+    kept: frozenset[Field] = frozenset()
+    """Fields that still hold what the edited goal was opened with."""
 
     def text(self, asked: Field) -> str | None:
         """Give an answer in words."""
@@ -94,11 +101,12 @@ class Answers:
     def direction(self) -> Direction:
         """The direction that was chosen, else where the numbers point."""
         baseline, target = self.number(Field.BASELINE), self.number(Field.TARGET)
-        falls = baseline is not None and target is not None and target < baseline
-        derived = Direction.DECREASE if falls else Direction.INCREASE
-        if self.kind is Kind.LIMIT:
-            derived = Direction.MAINTAIN
-        return self.chosen(Field.DIRECTION, Direction) or derived
+        return self.chosen(Field.DIRECTION, Direction) or implied_direction(self.kind, baseline, target)
+
+    @property
+    def bound(self) -> Bound:
+        """The right side of a limit: below it, unless the edited goal says otherwise."""
+        return self.base.measurable.bound if self.base else Bound.MAX
 
     @property
     def unit(self) -> str | None:
@@ -107,8 +115,9 @@ class Answers:
 
     @property
     def start(self) -> date:
-        """The start, today when none is given."""
-        return self.day(Field.START) or self.setting.today
+        """The start: where none is given, what the edited goal's history implies, else today."""
+        implied = replace(self.base, timebound=TimeBound()).start if self.base else None
+        return self.day(Field.START) or implied or self.setting.today
 
     @property
     def cadence(self) -> Cadence:
@@ -127,8 +136,8 @@ class Answers:
     @property
     def larger(self) -> Goal | None:
         """The goal that this one supports."""
-        wanted = self.text(Field.SUPPORTS)
-        return next((goal for goal in self.setting.file.goals if goal.id == wanted), None)
+        wanted = same(self.text(Field.SUPPORTS) or "")
+        return next((goal for goal in self.setting.file.goals if wanted and same(goal.id) == wanted), None)
 
     def missing(self, letter: Letter) -> tuple[Field, ...]:
         """Name the fields that keep a letter from being strong: not answered, or not to be read."""
@@ -159,126 +168,82 @@ class Answers:
 
 
 def read_answers(draft: Draft, setting: Setting) -> Answers:
-    """Read everything that a draft holds. Codes of doubts: those of numbers and dates, and of each reader below."""
+    """Read everything that a draft holds; what stands there as an edited goal has it is not read again.
+
+    Codes of doubts: those of `read_field` and `read_choice`, `other-unit`, `before-start`, `other-kind`.
+    """
+    base = setting.goal(draft.editing)
+    kept = _kept(draft, base)
+    given = _given(draft, setting)
     values: dict[Field, Value] = {}
+    units: dict[Field, str] = {}
     doubts: dict[Field, Doubt] = {}
     for asked in Field:
         typed = draft.text(asked).strip()
-        if not typed:
-            continue
-        match _READERS.get(asked, _read_text)(typed, asked, draft, setting):
-            case Unreadable() | Ambiguous() as doubt:
-                doubts[asked] = doubt
-            case Amount(value=value, unit=unit):
+        if base is not None and asked in kept:
+            if (value := held(base, asked)) is not None:
                 values[asked] = value
-                if unit is not None and asked in {Field.TARGET, Field.BASELINE}:
-                    values.setdefault(Field.UNIT, unit)
-            case Day(date=day):
-                values[asked] = day
-            case Goal(id=wanted):
-                values[asked] = wanted
-            case value:
-                values[asked] = value
-    if draft.text(Field.UNIT).strip():
-        values[Field.UNIT] = draft.text(Field.UNIT).strip()
-    answers = Answers(draft, setting, values, doubts)
-    deadline = answers.day(Field.DEADLINE)
-    if deadline is not None and deadline < answers.start:
-        doubts[Field.DEADLINE] = Unreadable("before-start", draft.text(Field.DEADLINE))
-        del values[Field.DEADLINE]
-    return answers
-
-
-_Read = Value | Amount | Day | Goal | Doubt
-_Reader = Callable[[str, Field, Draft, Setting], _Read]
-
-
-def _read_text(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    return typed
-
-
-def _read_choice(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    known = {choice.value: choice for choice in CHOICES[asked]}
-    return known.get(typed) or Unreadable("not-a-choice", typed)
-
-
-def _read_amount(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    reading = read_number(typed, draft.lang)
-    if isinstance(reading, Amount) and asked is Field.WEEKLY and reading.value == 0:
-        return Unreadable("not-a-number", typed)
-    return reading
-
-
-def _read_day(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:
-    start = None
-    if asked is Field.DEADLINE and draft.text(Field.START).strip():
-        read = read_date(draft.text(Field.START), draft.lang, setting.today)
-        start = read.date if isinstance(read, Day) else None
-    starts = setting.calendar.year_starts
-    return read_date(typed, draft.lang, setting.today, start=start, year_starts=starts)
-
-
-def _read_larger(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    goals = candidates(draft, setting)
-    exact = [goal for goal in goals if typed in {goal.id, goal.title}]
-    found = exact or [goal for goal in goals if plain(typed) in plain(f"{goal.title} {goal.alias or ''}")]
-    if not found:
-        return Unreadable("no-such-goal", typed)
-    return found[0] if len(found) == 1 else Ambiguous(tuple(found))
+        elif typed:
+            chosen = read_choice(typed, CHOICES[asked]) if asked in CHOICES else None
+            match chosen or read_field(asked, typed, given):
+                case Unreadable() | Ambiguous() as doubt:
+                    doubts[asked] = doubt
+                case Amount(value=number, unit=unit):
+                    values[asked] = number
+                    units |= {asked: unit} if unit else {}
+                case read:
+                    values[asked] = read
+    beside = next((units[asked] for asked in (Field.TARGET, Field.BASELINE) if asked in units), None)
+    if beside is not None:
+        values.setdefault(Field.UNIT, beside)
+    return _without(Answers(draft, setting, values, doubts, base, kept), units)
 
 
 def candidates(draft: Draft, setting: Setting) -> tuple[Goal, ...]:
     """Give the goals that this one may serve: all but itself and those that serve it."""
-    if draft.editing is None:
-        return setting.file.goals
-    tree = Tree.of(setting.file.goals)
-    place = next((i for i, goal in enumerate(setting.file.goals) if goal.id == draft.editing), None)
+    goals = setting.file.goals
+    place = next((i for i, goal in enumerate(goals) if goal.id == draft.editing), None)
     if place is None:
-        return setting.file.goals
-    barred = {place, *tree.below(place)}
-    return tuple(goal for i, goal in enumerate(setting.file.goals) if i not in barred)
+        return goals
+    barred = {place, *Tree.of(goals).below(place)}
+    return tuple(goal for i, goal in enumerate(goals) if i not in barred)
 
 
-def _read_past(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    """Read "310", "250; 280; 310" or "2026-09: 280; 2026-10: 310"."""
-    results: list[Past] = []
-    for item in _items(typed):
-        period, _, number = item.rpartition(":")
-        reading = read_number(number, draft.lang)
-        if not isinstance(reading, Amount):
-            return reading if isinstance(reading, Unreadable) else Unreadable("two-ways", number.strip())
-        results.append(Past(reading.value, period.strip()))
-    return tuple(results)
+def _kept(draft: Draft, base: Goal | None) -> frozenset[Field]:
+    if base is None:
+        return frozenset()
+    return frozenset(asked for asked in Field if draft.text(asked) == write_field(base, asked, draft.lang))
 
 
-def _read_milestones(typed: str, asked: Field, draft: Draft, setting: Setting) -> _Read:  # noqa: ARG001  # a reader
-    """Read "15/12: 250; 31/12: 500": a date and the number that the plan wants by then."""
-    steps: list[Milestone] = []
-    for item in _items(typed):
-        when, colon, number = item.rpartition(":")
-        day, reading = read_date(when, draft.lang, setting.today), read_number(number, draft.lang)
-        if not colon:
-            return Unreadable("no-colon", item)
-        if not isinstance(day, Day):
-            return day if isinstance(day, Unreadable) else Unreadable("two-ways", when.strip())
-        if not isinstance(reading, Amount):
-            return reading if isinstance(reading, Unreadable) else Unreadable("two-ways", number.strip())
-        steps.append(Milestone(day.date, reading.value))
-    return tuple(sorted(steps, key=lambda step: step.date))
+def _given(draft: Draft, setting: Setting) -> Given:
+    starts = setting.calendar.year_starts
+    start = read_date(draft.text(Field.START), draft.lang, setting.today, year_starts=starts)
+    return Given(
+        lang=draft.lang,
+        today=setting.today,
+        year_starts=starts,
+        start=start.date if isinstance(start, Day) else None,
+        goals=candidates(draft, setting) if draft.text(Field.SUPPORTS).strip() else (),
+    )
 
 
-def _items(typed: str) -> list[str]:
-    """Cut a list at ";" or line ends, or where there are none at commas followed by a space."""
-    separator = ";" if ";" in typed else ", "
-    return [item.strip() for item in typed.replace("\n", separator).split(separator) if item.strip()]
+def _without(answers: Answers, units: Mapping[Field, str]) -> Answers:
+    """Turn answers that contradict others into doubts."""
+    doubts: dict[Field, Doubt] = {}
+    unit = unit_named(answers.unit, answers.draft.lang) if answers.unit else None
+    for asked, beside in units.items():
+        if beside != unit and asked is not Field.WORTH:  # whose unit is the larger goal's
+            doubts[asked] = Unreadable("other-unit", beside)
+    deadline, base = answers.day(Field.DEADLINE), answers.base
+    dated = not answers.kept.issuperset({Field.START, Field.DEADLINE})
+    if dated and deadline is not None and deadline < answers.start:
+        doubts[Field.DEADLINE] = Unreadable("before-start", answers.draft.text(Field.DEADLINE))
+    if base is not None and base.history.checkins and not _counted_alike(base.measurable.kind, answers.kind):
+        doubts[Field.KIND] = Unreadable("other-kind", base.measurable.kind)
+    values = {asked: value for asked, value in answers.values.items() if asked not in doubts}
+    return replace(answers, values=values, doubts={**answers.doubts, **doubts})
 
 
-_READERS: Mapping[Field, _Reader] = {
-    **dict.fromkeys(CHOICES, _read_choice),
-    **dict.fromkeys(NUMBERS, _read_amount),
-    Field.DEADLINE: _read_day,
-    Field.START: _read_day,
-    Field.SUPPORTS: _read_larger,
-    Field.PAST: _read_past,
-    Field.MILESTONES: _read_milestones,
-}
+def _counted_alike(one: Kind, other: Kind) -> bool:
+    """Whether check-ins of one kind mean the same to another: numbers to be added up, or readings."""
+    return one is other or (Kind.YES_NO not in {one, other} and one.adds_up is other.adds_up)

@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from smart_tui.coach.numbers import Amount, read_number
 from smart_tui.coach.reading import Ambiguous, Unreadable
+from smart_tui.goals.names import plain
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Entry, Kind
 
-YES = frozenset({"yes", "y", "1", "true", "done", "có", "co", "rồi", "roi", "xong"})
-NO = frozenset({"no", "n", "0", "false", "không", "khong", "chưa", "chua"})
-
+YES = frozenset({"yes", "y", "1", "true", "done", "co", "roi", "xong"})
+NO = frozenset({"no", "n", "0", "false", "khong", "chua"})
+"""Without accents, which not everybody types."""
 USUAL_FROM = 2
 """So many earlier numbers tell what is usual."""
 
@@ -42,7 +43,7 @@ def read_checkin(
         case Ambiguous(options=options):
             entered = [_entered(option, standing, entry) for option in options]
             sure = tuple(e for e in entered if isinstance(e, Entered))
-            return Ambiguous(sure) if len(sure) > 1 else entered[0]
+            return Ambiguous(sure) if len(sure) > 1 else next(iter(sure), entered[0])
         case Amount():
             return _entered(reading, standing, entry)
 
@@ -89,7 +90,7 @@ def _looks_like_all(number: Decimal, standing: Standing) -> bool:
 
 
 def _read_yes_no(text: str) -> Entered | Unreadable:
-    said = text.strip().casefold()
+    said = plain(text)
     if said in YES:
         return Entered(Decimal(1), Decimal(1))
     if said in NO:

@@ -6,7 +6,8 @@ from decimal import ROUND_CEILING, Decimal
 from types import MappingProxyType
 
 from smart_tui.coach.answers import Answers
-from smart_tui.coach.writing import write_number
+from smart_tui.coach.spans import LAST_YEAR
+from smart_tui.coach.writing import short_title, write_field
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import (
     Achievable,
@@ -19,70 +20,65 @@ from smart_tui.goals.model import (
     Specific,
     TimeBound,
 )
-from smart_tui.goals.terms import Cadence, Horizon, Kind, Period
+from smart_tui.goals.terms import Direction, Horizon, Kind, Period
 
-LONGEST_TITLE = 60
-"""A longer sentence is cut at a word for the title."""
 WEEK = 7
+LATEST = date(LAST_YEAR, 12, 31)
+PLACES = 2
+"""Decimals of an amount that follows from a weekly one; counted things have none."""
 
 
 def goal_of(answers: Answers, goal_id: str, base: Goal | None = None) -> Goal:
     """Make the goal that the answers describe; of `base`, everything that is not asked is kept."""
+    horizon = answers.chosen(Field.HORIZON, Horizon) or (base.horizon if base else answers.horizon)
     base = base or Goal(id=goal_id, title="", lang=answers.draft.lang, created=answers.setting.today)
-    goal = replace(
+    return replace(
         base,
         title=_title(answers, base),
         owner=answers.text(Field.OWNER),
+        horizon=horizon,
         specific=_specific(answers, base),
         measurable=_measurable(answers, base),
         achievable=_achievable(answers, base),
         relevant=_relevant(answers, base),
         timebound=_timebound(answers, base),
     )
-    written = base.horizon if base.title else answers.horizon
-    return replace(goal, horizon=answers.chosen(Field.HORIZON, Horizon) or written)
 
 
 def draft_of(goal: Goal, key: str, lang: str) -> Draft:
     """Open a goal again: its values as a person would have typed them."""
     lang = goal.lang or lang
-    stored = [asked for asked in Field if asked is not Field.WEEKLY]
-    answered: dict[Field, str] = {asked: text for asked in stored if (text := _typed(goal, asked, lang))}
+    answered = {asked: text for asked in Field if (text := write_field(goal, asked, lang))}
     return Draft(key=key, lang=lang, editing=goal.id, texts=MappingProxyType(answered))
 
 
 def third(answers: Answers) -> tuple[Field, Decimal | date] | None:
     """Give what follows from two of date, amount and weekly rate (Beeminder): the field and its value."""
-    if answers.kind not in {Kind.TOTAL, Kind.LEVEL}:
+    baseline = answers.number(Field.BASELINE)
+    if answers.kind is Kind.TOTAL:
+        baseline = baseline or Decimal(0)
+    if baseline is None or answers.kind not in {Kind.TOTAL, Kind.LEVEL}:
         return None
-    weekly, target, deadline = (
-        answers.number(Field.WEEKLY),
-        answers.number(Field.TARGET),
-        answers.day(Field.DEADLINE),
-    )
-    baseline = answers.number(Field.BASELINE) or Decimal(0)
-    days = (deadline - answers.start).days if deadline else None
+    weekly, target = answers.number(Field.WEEKLY), answers.number(Field.TARGET)
+    deadline = answers.day(Field.DEADLINE)
+    days = (deadline - answers.start).days if deadline else 0
     if target is not None and days:
         return Field.WEEKLY, (target - baseline) * WEEK / days
-    if target is not None and weekly is not None and deadline is None and (target - baseline) / weekly > 0:
-        needed = ((target - baseline) * WEEK / weekly).to_integral_value(ROUND_CEILING)
-        latest = (date(2200, 12, 31) - answers.start).days
+    if target is not None and weekly is not None and deadline is None and target != baseline:
+        needed = abs((target - baseline) * WEEK / weekly).to_integral_value(ROUND_CEILING)
+        latest = (LATEST - answers.start).days
         return (Field.DEADLINE, answers.start + timedelta(days=int(needed))) if needed <= latest else None
     if target is None and weekly is not None and days:
-        return Field.TARGET, baseline + (weekly * days / WEEK).to_integral_value()
+        falls = answers.chosen(Field.DIRECTION, Direction) is Direction.DECREASE
+        change = round(abs(weekly) * days / WEEK, PLACES if answers.unit else 0)
+        return Field.TARGET, baseline - change if falls or weekly < 0 else baseline + change
     return None
 
 
 def _title(answers: Answers, base: Goal) -> str:
-    given = answers.text(Field.TITLE)
-    if given:
-        return given
-    if base.title and answers.text(Field.SENTENCE) == base.specific.sentence:
+    if answers.kept.issuperset({Field.TITLE, Field.SENTENCE}):
         return base.title
-    words = " ".join((answers.title or base.title).split())
-    if len(words) <= LONGEST_TITLE:
-        return words
-    return words[: LONGEST_TITLE - 1].rpartition(" ")[0].rstrip(",;:") + "…"
+    return answers.text(Field.TITLE) or short_title(answers.title or base.title)
 
 
 def _specific(answers: Answers, base: Goal) -> Specific:
@@ -97,13 +93,14 @@ def _specific(answers: Answers, base: Goal) -> Specific:
 
 
 def _measurable(answers: Answers, base: Goal) -> Measurable:
+    has_period = answers.kind is Kind.RATE or Field.KIND in answers.kept
     return replace(
         base.measurable,
         metric=answers.text(Field.METRIC),
         unit=answers.unit,
         kind=answers.kind,
         direction=answers.direction,
-        per=answers.chosen(Field.PER, Period) if answers.kind is Kind.RATE else None,
+        per=answers.chosen(Field.PER, Period) if has_period else None,
         baseline=answers.number(Field.BASELINE),
         target=answers.number(Field.TARGET),
         source=answers.text(Field.SOURCE),
@@ -139,36 +136,12 @@ def _relevant(answers: Answers, base: Goal) -> Relevant:
 
 def _timebound(answers: Answers, base: Goal) -> TimeBound:
     steps = answers.values.get(Field.MILESTONES)
+    start = answers.day(Field.START) if answers.base else answers.start
     return replace(
         base.timebound,
-        start=None if base.title and answers.start == base.created else answers.start,
+        start=base.timebound.start if Field.START in answers.kept else start,
         deadline=answers.day(Field.DEADLINE),
-        cadence=answers.chosen(Field.CADENCE, Cadence)
-        or (base.timebound.cadence if base.title else Cadence.WEEKLY),
+        cadence=answers.cadence,
         timing=answers.text(Field.TIMING),
         milestones=tuple(m for m in steps if isinstance(m, Milestone)) if isinstance(steps, tuple) else (),
     )
-
-
-def _typed(goal: Goal, asked: Field, lang: str) -> str:
-    match asked:
-        case Field.TITLE:
-            return "" if goal.title == goal.specific.sentence else goal.title
-        case Field.PAST:
-            return "; ".join(_labelled(p.period, write_number(p.value, lang)) for p in goal.achievable.past)
-        case Field.MILESTONES:
-            return "; ".join(
-                _labelled(f"{m.date}", write_number(m.value, lang)) for m in goal.timebound.milestones
-            )
-        case Field.START:
-            return str(goal.start or "")
-        case Field.ACTION:
-            return goal.relevant.actions[0].what if goal.relevant.actions else ""
-    value: object = goal
-    for name in asked.value.split("."):
-        value = getattr(value, name)
-    return "" if value is None else write_number(value, lang) if isinstance(value, Decimal) else str(value)
-
-
-def _labelled(label: str, number: str) -> str:
-    return f"{label}: {number}" if label else number

@@ -13,27 +13,28 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from smart_tui.coach.checkin import Entered, read_checkin
+from smart_tui.coach.checkin import Entered
 from smart_tui.coach.checkin_day import read_checkin_day
 from smart_tui.coach.dates import Day
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.model import CheckIn, GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens.help import HelpScreen
+from smart_tui.screens.read_field import OFFERS
+from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
 from smart_tui.widgets.entry import Entry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content, fitted
 from smart_tui.widgets.suggestion import Suggestion
-from smart_tui.words.checking_in import added_text, corrected_text, entered_text, hint, refused_text
+from smart_tui.words.checking_in import hint, refused_text
 from smart_tui.words.dates import day_and_month, from_today, short_date
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.standing import time_text, value_of_target
 from smart_tui.words.story import checkin_day, checkin_value
 
 RECENT = 5
-OFFERS = 2
 DATE_COLUMN = 12
-GOOD, ASK, WRONG, QUIET = "$good", "$behind", "$overdue", "$muted"
+QUIET = "$muted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,6 @@ class CheckInResult:
 
     checkin: CheckIn
     becomes: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One reading of what was typed."""
-
-    says: str
-    entered: Entered
 
 
 class SavingEntry(Entry):
@@ -172,7 +165,9 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
             self._read()
             self.query_one("#value").focus()
         else:
-            self._entered = self._offers[int(number)].entered
+            with self.prevent(Input.Changed):
+                self.query_one("#value", Entry).value = self._offers[int(number)].typed
+            self._read()
             self._save()
 
     def _read_day(self) -> None:
@@ -197,36 +192,12 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
         self._standing = self._standing_on(self._day or self._today)
 
     def _read_value(self, *, asked: bool = False) -> None:
-        typed = self._typed("value")
-        reading = read_checkin(typed, self._standing, self._lang.code)
-        self._entered, self._offers = None, ()
-        match reading:
-            case Entered():
-                self._entered = reading
-                self._say("reading", entered_text(self._lang, self._standing, reading), GOOD)
-            case Ambiguous(options=options):
-                self._offers = tuple(
-                    Offer(entered_text(self._lang, self._standing, option), option)
-                    for option in options[:OFFERS]
-                )
-                self._say("reading", self._lang.say("which one? ↓"), ASK)
-            case Unreadable(code="empty"):
-                self._say("reading", self._lang.say("a number first; Esc leaves") if asked else "", ASK)
-            case Unreadable(code="below-present"):
-                self._offers = self._two_readings(typed)
-                self._say("reading", refused_text(self._lang, reading), ASK)
-            case Unreadable():
-                self._say("reading", refused_text(self._lang, reading), WRONG)
+        reading = checkin_reader(self._lang, self._standing, None)(self._typed("value"))
+        self._entered, self._offers = reading.value, reading.offers
+        nothing = asked and not self._typed("value").strip()
+        said = self._lang.say("a number first; Esc leaves") if nothing else reading.says
+        self._say("reading", said, ASK if nothing else reading.style)
         self._offer("value", [offer.says for offer in self._offers])
-
-    def _two_readings(self, typed: str) -> tuple[Offer, ...]:
-        """Read a bare number below the sum so far as what was added, and as a correction."""
-        offers = []
-        for sign, says in (("+", added_text), ("=", corrected_text)):
-            reading = read_checkin(sign + typed.strip(), self._standing, self._lang.code)
-            if isinstance(reading, Entered):
-                offers.append(Offer(says(self._lang, self._standing, reading), reading))
-        return tuple(offers)
 
     def _standing_on(self, day: date) -> Standing:
         return standings(self._file, day)[self._place]

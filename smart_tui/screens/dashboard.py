@@ -13,7 +13,16 @@ from textual.screen import Screen
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.outline import Row, outline
 from smart_tui.goals.standing import Standing
-from smart_tui.screens.messages import CheckInMade, DraftAsked, DraftDiscarded, EditGoalAsked, NewGoalAsked
+from smart_tui.screens.messages import (
+    CheckInMade,
+    DraftAsked,
+    DraftDiscarded,
+    EditGoalAsked,
+    NewGoalAsked,
+    ReportAsked,
+    WeeklyUpdateAsked,
+)
+from smart_tui.screens.outcome import needs_decision
 from smart_tui.widgets.foot import Foot
 from smart_tui.widgets.goal_list import GoalList
 from smart_tui.widgets.header import Header
@@ -50,6 +59,7 @@ class Dashboard(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     AUTO_FOCUS = "GoalList"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", msgid("back"), id="goal.close", tooltip=msgid("Back to the list")),
         Binding("n", "new", msgid("new"), id="goal.new", tooltip=msgid("Turn a wish into a goal")),
         Binding(
             "c",
@@ -58,7 +68,25 @@ class Dashboard(Screen[None]):
             id="goal.check-in",
             tooltip=msgid("Enter a new number for the goal"),
         ),
+        Binding(
+            "w,ư",
+            "update",
+            msgid("update"),
+            id="goal.update",
+            tooltip=msgid("Go through every goal that is due"),
+        ),
+        Binding(
+            "d,đ",
+            "decide",
+            msgid("decide"),
+            id="goal.decide",
+            tooltip=msgid("Close, extend, change or drop the goal"),
+        ),
+        Binding(
+            "o,ô", "open", msgid("open"), show=False, id="goal.open", tooltip=msgid("Open the goal's story")
+        ),
         Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
+        Binding("r", "report", msgid("report"), id="report", tooltip=msgid("Write a report to a file")),
         Binding(
             "v",
             "open_draft",
@@ -73,7 +101,6 @@ class Dashboard(Screen[None]):
             id="draft.discard",
             tooltip=msgid("Throw the kept draft away"),
         ),
-        Binding("escape", "close", msgid("back"), id="goal.close", tooltip=msgid("Back to the list")),
         Binding("q", "app.quit", msgid("quit"), id="quit", tooltip=msgid("Leave; everything is saved")),
         Binding("question_mark", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
     ]
@@ -103,6 +130,7 @@ class Dashboard(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out header, list, story and keys."""
+        self._fit_window()
         with Container(id="body"):
             with Vertical(id="goals"):
                 yield Header(self._lang).data_bind(Dashboard.file, Dashboard.standings, Dashboard.today)
@@ -129,20 +157,27 @@ class Dashboard(Screen[None]):
         """Tell the story in full where there is room."""
         self._fit_story(event.size.width)
 
-    @on(GoalList.Highlighted)
-    def _highlighted(self, event: GoalList.Highlighted) -> None:
-        none_before, self.place = self.place is None, event.place
-        if none_before is not (event.place is None):
+    def on_mount(self) -> None:
+        """Follow the list's cursor: watched, for while a message is on its way the list alone would be painted."""
+        self.watch(self.query_one(GoalList), "place", self._select)
+
+    def _select(self, place: int | None) -> None:
+        none_before, self.place = self.place is None, place
+        if none_before is not (place is None):
             self.refresh_bindings()
 
     @on(GoalList.Chosen)
-    def _chosen(self) -> None:
-        self.opened = True
+    def _chosen(self, event: GoalList.Chosen) -> None:
+        """Decide about a goal that waits for it; open any other."""
+        if needs_decision(self.standings[event.place]):
+            self.action_decide()
+        else:
+            self.opened = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
         """Offer only what can be done now."""
         match action:
-            case "check_in" | "edit":
+            case "check_in" | "edit" | "decide" | "open":
                 return self.place is not None
             case "open_draft" | "discard_draft":
                 return self.draft_kept
@@ -154,6 +189,20 @@ class Dashboard(Screen[None]):
     def action_new(self) -> None:
         """Ask for an empty wizard."""
         self.post_message(NewGoalAsked())
+
+    def action_update(self) -> None:
+        """Ask for the weekly update."""
+        self.post_message(WeeklyUpdateAsked())
+
+    def action_report(self) -> None:
+        """Ask which report, then for it."""
+        from smart_tui.screens.report import ReportScreen
+
+        def chosen(asked: ReportAsked | None) -> None:
+            if asked is not None:
+                self.post_message(asked)
+
+        self.app.push_screen(ReportScreen(self._lang), chosen)
 
     def action_edit(self) -> None:
         """Ask for the wizard on the selected goal."""
@@ -178,6 +227,22 @@ class Dashboard(Screen[None]):
 
         self.app.push_screen(HelpScreen(self._lang, self))
 
+    def action_open(self) -> None:
+        """Tell the goal's whole story."""
+        self.opened = True
+
+    def action_decide(self) -> None:
+        """Decide about the selected goal."""
+        if self.place is None or self.place >= len(self.standings):
+            return
+        from smart_tui.screens.decide import Decided, DecideScreen
+
+        def decided(result: Decided | None) -> None:
+            if result is not None:
+                self.post_message(result)
+
+        self.app.push_screen(DecideScreen(self._lang, self.file, self.place, self.today), decided)
+
     def action_check_in(self) -> None:
         """Take a number for the selected goal."""
         if self.place is None or self.place >= len(self.standings):
@@ -191,6 +256,12 @@ class Dashboard(Screen[None]):
                 self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
 
         self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today), made)
+
+    def _fit_window(self) -> None:
+        """Let the first picture be right; by itself a screen learns its size after that."""
+        width, height = self.app.size
+        for edges, cells in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
+            self.add_class(max(edge for edge in edges if edge[0] <= cells)[1])
 
     def _fit_story(self, width: int) -> None:
         self.query_one(StoryPane).brief = width < WIDE and not self.opened

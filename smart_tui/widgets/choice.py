@@ -34,7 +34,12 @@ class Choice(Widget, can_focus=True):
     """
     BINDINGS = [
         Binding(
-            "left", "step(-1)", msgid("choose"), id="choice.left", tooltip=msgid("Choose the one before")
+            "left",
+            "step(-1)",
+            msgid("choose"),
+            id="choice.left",
+            tooltip=msgid("Choose the one before"),
+            show=False,
         ),
         Binding(
             "right,space", "step(1)", msgid("choose"), id="choice.right", tooltip=msgid("Choose the next one")

@@ -21,6 +21,8 @@ class Suggestion(Static, can_focus=True):
         width: 1fr;
         padding: 0 1 0 2;
         color: $accent;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
         &:focus { background: $selected; text-style: bold; }
     }
     """

@@ -1,8 +1,10 @@
 """The goal so far, clause by clause, in the goal's own language (row 6)."""
 
+from decimal import Decimal
+
 from smart_tui.coach.answers import Answers
 from smart_tui.goals.draft import Field
-from smart_tui.goals.terms import Kind, Period
+from smart_tui.goals.terms import Bound, Kind, Period
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import long_date
 from smart_tui.words.language import Language, msgid
@@ -26,15 +28,21 @@ def clauses(lang: Language, answers: Answers) -> tuple[str, ...]:
 
 def _measure(lang: Language, answers: Answers) -> str | None:
     target, metric = answers.number(Field.TARGET), answers.text(Field.METRIC)
-    if target is None:
+    if target is None or answers.kind is Kind.YES_NO:
         return metric
-    said = amount(lang, target, answers.unit)
-    baseline = answers.number(Field.BASELINE)
-    if baseline:
-        said = f"{amount(lang, baseline, answers.unit)} → {said}"
+    said = _target(lang, answers, target)
     per = answers.chosen(Field.PER, Period)
     counted = lang.say("{amount} {metric}", amount=said, metric=metric) if metric else said
     return f"{counted} {lang.say(PER_WORDS[per])}" if per and answers.kind is Kind.RATE else counted
+
+
+def _target(lang: Language, answers: Answers, target: Decimal) -> str:
+    said, baseline = amount(lang, target, answers.unit), answers.number(Field.BASELINE)
+    if answers.kind is Kind.LIMIT:
+        return ("> " if answers.bound is Bound.MIN else "< ") + said
+    if baseline or (baseline is not None and answers.kind is Kind.LEVEL):
+        return f"{amount(lang, baseline, answers.unit)} → {said}"
+    return said
 
 
 def _until(lang: Language, answers: Answers) -> str | None:

@@ -9,13 +9,20 @@ LONGEST = 200
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _HIDDEN = dict.fromkeys(
-    [0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF],
+    [
+        *(0x00AD, 0x061C, 0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0),
+        *range(0x200B, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE0080),
+    ],
     "\u2423",
 )
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _SAFE = str.maketrans(_PICTURES | _HIDDEN | _LONE_SURROGATES)
-_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_TOO_MANY_MARKS = f"({_MARK}{{3}}){_MARK}+"
+_PERHAPS_A_PILE = r"[^\w\s!-~]{4,}"
+_HIGHEST_PILE = 3
 
 
 def clean(text: str) -> str:
@@ -23,7 +30,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.translate(_SAFE))
-    return re.sub(_TOO_MANY_MARKS, r"\1", text)
+    return re.sub(_PERHAPS_A_PILE, _levelled, text)
 
 
 def clean_lines(text: str) -> str:
@@ -35,3 +42,14 @@ def clean_title(text: str) -> str:
     """Make a title safe for a list: on one line, and of a length that somebody might have meant."""
     text = clean(text)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
+def _levelled(found: re.Match[str]) -> str:
+    """Keep at most so many marks on one letter, of whatever script."""
+    kept: list[str] = []
+    height = 0
+    for char in found[0]:
+        height = height + 1 if unicodedata.category(char) in {"Mn", "Me"} else 0
+        if height <= _HIGHEST_PILE:
+            kept.append(char)
+    return "".join(kept)

@@ -37,12 +37,15 @@ UNREADABLE = {
     "too-large": msgid("this number is too large"),
     "too-long": msgid("this is too long"),
     "trailing": msgid("only the number here, without “{text}”"),
+    "vague": msgid("which day exactly is “{text}”?"),
+    "wrong-weekday": msgid("“{text}” falls on another weekday"),
     "before-start": msgid("the deadline lies before the start"),
     "no-such-goal": msgid("no goal is called “{text}”"),
     "not-a-choice": msgid("“{text}” is none of the choices"),
     "no-colon": msgid("write a date, a colon, a number: {text}"),
     "two-ways": msgid("“{text}” can be read two ways"),
     "other-unit": msgid("this goal is not counted in {text}"),
+    "other-kind": msgid("its check-ins count another way: that takes a new goal"),
     "not-yes-or-no": msgid("yes or no?"),
     "below-present": msgid("less than there is already"),
 }
@@ -71,9 +74,11 @@ def unreadable_text(lang: Language, unreadable: Unreadable) -> str:
     return lang.say(said, text=clean_title(unreadable.text))
 
 
-def option_text(lang: Language, option: Amount | Day | Goal, today: date) -> str:
-    """Say one of several readings."""
+def option_text(lang: Language, option: Amount | Day | Goal, today: date, *, marked: bool = True) -> str:
+    """Say one of several readings; `marked`: what divides those of a number is what a mark in it means."""
     match option:
+        case Amount(value=value, unit=unit) if not marked:
+            return amount(lang, value, unit)
         case Amount(value=value, unit=unit) if value.same_quantum(Decimal(1)):
             return lang.say("{amount}, if the mark is for thousands", amount=amount(lang, value, unit))
         case Amount(value=value, unit=unit):

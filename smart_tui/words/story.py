@@ -9,6 +9,7 @@ from smart_tui.goals.leads import lead_measures
 from smart_tui.goals.model import CheckIn
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Direction, Flag, Kind, Letter, Status
+from smart_tui.goals.weekly import wanted_by
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, from_today, short_date
 from smart_tui.words.language import Language, msgid
@@ -199,7 +200,7 @@ def _against_plan(lang: Language, standing: Standing) -> str:
         return value_of_target(lang, standing)
     if standing.last_checkin is None or standing.reached is None:
         return lang.say("no number yet")
-    value, wanted = _weekly(lang, standing, standing.reached), _wanted(standing)
+    value, wanted = _weekly(lang, standing, standing.reached), wanted_by(standing)
     if wanted is None:
         return value
     said = (
@@ -208,12 +209,6 @@ def _against_plan(lang: Language, standing: Standing) -> str:
         else msgid("{value}; even pace wants {wanted}")
     )
     return lang.say(said, value=value, wanted=_weekly(lang, standing, wanted))
-
-
-def _wanted(standing: Standing) -> float | None:
-    if standing.expected is None or standing.goal_line is None or standing.baseline is None:
-        return None
-    return float(standing.baseline) + standing.expected * float(standing.goal_line - standing.baseline)
 
 
 def _when_reached(lang: Language, standing: Standing) -> str:

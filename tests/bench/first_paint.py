@@ -2,7 +2,7 @@
 
 Run it: python tests/bench/first_paint.py [ROUNDS]. Both programs run in turn, each time anew, in a terminal of
 120 × 40. First paint: from the start of the process until the last byte of its first picture. Key: from the
-press of the arrow down until the last byte that it causes.
+press of an arrow until the last byte that it causes; twenty goals down and up again, or to the end and back.
 """
 
 import sys
@@ -10,9 +10,10 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from pathlib import Path
 from statistics import median, quantiles
+
+from files import SIZES, goal_file
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
@@ -20,15 +21,12 @@ sys.path.insert(0, str(TESTS))
 from terminal import PROGRAM, Terminal  # noqa: E402  # the harness lies one folder up
 
 COLUMNS, ROWS = 120, 40
-SIZES = (10, 100, 1_000)
 ROUNDS = 11
 KEYS = 40
-CHECKINS = 26
-NOTES = ("webinar", "", "trade fair", "", "new landing page")
-TODAY = date(2026, 11, 21)
 FIRST_QUIET, KEY_QUIET = 0.4, 0.06
 """Seconds without a byte after which a picture is whole: the first one, and one after a key."""
 SLOWEST_START = 30.0
+AS_FOR_PEOPLE = {"TEXTUAL_ANIMATIONS": "full"}
 
 
 @dataclass
@@ -45,25 +43,27 @@ def main() -> None:
     """Measure, then print a table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        files = {size: _goal_file(Path(folder, f"{size}.toml"), size) for size in SIZES}
+        files = {size: goal_file(Path(folder, f"{size}.toml"), size) for size in SIZES}
         found = {(name, size): Measured() for size in SIZES for name in ("smallest", "smart-tui")}
         for _ in range(rounds):
             for size, file in files.items():
                 smallest = (sys.executable, str(TESTS / "bench" / "smallest.py"), str(size))
-                _measure(found["smallest", size], Path(folder), smallest, b"goal")
-                _measure(found["smart-tui", size], Path(folder), (*PROGRAM, "--file", str(file)), b"Goal")
-    print("\n".join(_table(found)))
+                _measure(found["smallest", size], size, Path(folder), smallest, b"goal")
+                _measure(
+                    found["smart-tui", size], size, Path(folder), (*PROGRAM, "--file", str(file)), b"Goal"
+                )
+    sys.stdout.write("".join(f"{line}\n" for line in _table(found)))
 
 
-def _measure(found: Measured, home: Path, program: Sequence[str], marker: bytes) -> None:
+def _measure(found: Measured, rows: int, home: Path, program: Sequence[str], marker: bytes) -> None:
     """Start a program, press a key many times, and end it."""
-    started = time.perf_counter()
-    with Terminal(home, columns=COLUMNS, rows=ROWS, program=program) as terminal:
+    started, leg = time.perf_counter(), min(KEYS // 2, rows - 1)
+    with Terminal(home, columns=COLUMNS, rows=ROWS, program=program, env=AS_FOR_PEOPLE) as terminal:
         painted = _last_byte(terminal, FIRST_QUIET, patience=SLOWEST_START, marker=marker)
         found.paints.append(painted - started)
-        for _ in range(KEYS):
+        for number in range(KEYS):
             before, pressed = len(terminal.received), time.perf_counter()
-            terminal.press("down")
+            terminal.press("up" if number // leg % 2 else "down")
             found.keys.append(_last_byte(terminal, KEY_QUIET, patience=1.0) - pressed)
             found.key_bytes.append(len(terminal.received) - before)
         found.mebibytes.append(_resident(terminal.process.pid))
@@ -98,31 +98,6 @@ def _table(found: dict[tuple[str, int], Measured]) -> Iterator[str]:
             f"{1000 * key:6.1f} {1000 * quantiles(measured.keys, n=20)[-1]:5.1f} {key / median(base.keys):5.2f}  "
             f"{median(measured.key_bytes):6.0f}  {median(measured.mebibytes):4.0f}"
         )
-
-
-def _goal_file(path: Path, size: int) -> Path:
-    """Write so many goals, each with half a year of weekly check-ins; four of five serve another one."""
-    path.write_text("version = 1\n" + "".join(_goal(number) for number in range(size)), "utf-8")
-    return path
-
-
-def _goal(number: int) -> str:
-    start = TODAY - timedelta(weeks=CHECKINS)
-    long_term = number % 5 == 0
-    deadline = TODAY + timedelta(days=(500 if long_term else 3) + number % 60)
-    supports = "" if long_term else f'supports = "goal-{number - number % 5}"\n'
-    checkins = "".join(
-        f'  {{ date = {start + timedelta(weeks=week)}, value = {10 + (7 * number + 3 * week) % 23}, note = "{NOTES[(number + week) % 5]}" }},\n'
-        for week in range(CHECKINS)
-    )
-    return (
-        f'\n[[goal]]\nid = "goal-{number}"\ntitle = "Goal {number}: new leads through channel {number % 9}"\n'
-        f'owner = "Lan"\n\n[goal.specific]\nsentence = "Get {700 + number % 300} new leads through channel '
-        f'{number % 9}"\naudience = "parents of three-year-olds"\n\n[goal.measurable]\nmetric = "leads {number}"\n'
-        f'target = {700 + number % 300}\nsource = "CRM, weekly report"\n\n[goal.relevant]\n{supports}'
-        f'why = "more leads, more contracts"\n\n[goal.timebound]\nstart = {start}\ndeadline = {deadline}\n\n'
-        f"[goal.history]\ncheckins = [\n{checkins}]\n"
-    )
 
 
 if __name__ == "__main__":

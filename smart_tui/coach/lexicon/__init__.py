@@ -1,6 +1,7 @@
 """The words of numbers and dates in both languages, read from en.json and vi.json."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
+from smart_tui.goals.names import plain
 
 LANGUAGES = ("en", "vi")
 
@@ -74,6 +76,30 @@ def lexicon(section: str) -> Lexicon:
 def tet_days() -> Mapping[int, str]:
     """Give the first day of the Vietnamese lunar year by calendar year, as ISO text."""
     return MappingProxyType({int(year): day for year, day in _data("vi")["tet_days"].items()})
+
+
+@cache
+def column_names() -> Mapping[str, str]:
+    """Give what a table's column holds ("target", "date") by its heading in any language."""
+    named = (
+        (phrase, name)
+        for lang in LANGUAGES
+        for name, phrases in _data(lang)["columns"].items()
+        for phrase in phrases
+    )
+    return MappingProxyType({folded(phrase): name for phrase, name in named})
+
+
+@cache
+def choice_names(section: str) -> Mapping[str, str]:
+    """Give the file's word ("month") for what a table's cell of a few choices says in any language."""
+    said = ((phrase, word) for lang in LANGUAGES for phrase, word in _data(lang)["choices"][section].items())
+    return MappingProxyType({folded(phrase): word for phrase, word in said})
+
+
+def folded(text: str) -> str:
+    """Fold a heading or a choice for comparison: words only, no accents, no case."""
+    return " ".join(re.sub(r"[\W_]+", " ", plain(text)).split())
 
 
 @cache

@@ -29,11 +29,17 @@ class ExamplePanel(Static):
         )
 
 
-class ExampleLine(Static):
-    """The examples in as little room as they need."""
+class ExampleLines(Static):
+    """The examples in as little room as they need: a line each, the end of a long one left out."""
 
     DEFAULT_CSS = """
-    ExampleLine { height: auto; max-height: 2; padding: 0 2; color: $muted; }
+    ExampleLines {
+        height: auto;
+        padding: 0 2;
+        color: $muted;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
     """
 
     def show(self, lang: Language, letter: Letter) -> None:
@@ -42,7 +48,7 @@ class ExampleLine(Static):
         self.update(
             Content.assemble(
                 (lang.say("Good: "), "$good"),
-                f"{lang.say(texts.good)}.  ",
+                f"{lang.say(texts.good)}\n",
                 (lang.say("Weak: "), "$at-risk"),
                 f"{lang.say(texts.bad)}. {lang.say(texts.why_bad)}",
             )

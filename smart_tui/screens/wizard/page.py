@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -18,6 +19,7 @@ from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS, LETTER_TEXTS
+from smart_tui.words.language import msgid
 
 
 class Page(Vertical):
@@ -35,6 +37,15 @@ class Page(Vertical):
         &.-unfolded .rest { display: block; }
     }
     """
+    BINDINGS = [
+        Binding(
+            "escape",
+            "screen.out",
+            msgid("letters"),
+            id="page.out",
+            tooltip=msgid("Out to the letters; again: leave, the draft is kept"),
+        ),
+    ]
     letter: ClassVar[Letter]
 
     @dataclass

@@ -23,13 +23,63 @@ from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.readings import choice_text, echo
 
+DOWN_AND_UP = [
+    Binding(
+        "down",
+        "app.focus_next",
+        msgid("down"),
+        id="question.down",
+        tooltip=msgid("Next field or offer"),
+        show=False,
+    ),
+    Binding(
+        "up",
+        "app.focus_previous",
+        msgid("up"),
+        id="question.up",
+        tooltip=msgid("Field or offer before"),
+        show=False,
+    ),
+]
+
 
 class NextEntry(Entry):
     """A field from which Enter goes on."""
 
     BINDINGS = [
         Binding("enter", "submit", msgid("next"), id="question.next", tooltip=msgid("Go to the next field")),
+        *DOWN_AND_UP,
     ]
+
+
+class NextLongEntry(LongEntry):
+    """A field of several lines, from which Tab goes on, and the arrows where there is no further line."""
+
+    BINDINGS = [
+        Binding("tab", "go_on", msgid("next"), id="question.on", tooltip=msgid("Go to the next field")),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """The person goes on."""
+
+    def action_go_on(self) -> None:
+        """Leave the text as it is."""
+        self.post_message(self.Submitted())
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's signature
+        """Go down a line, from the end of the last one to what follows."""
+        before = self.cursor_location
+        super().action_cursor_down(select)
+        if not select and self.cursor_location == before:
+            self.screen.focus_next()
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's signature
+        """Go up a line, from the start of the first one to what comes before."""
+        before = self.cursor_location
+        super().action_cursor_up(select)
+        if not select and self.cursor_location == before:
+            self.screen.focus_previous()
 
 
 class Question(Vertical):
@@ -113,6 +163,7 @@ class Question(Vertical):
 
     @on(Input.Submitted)
     @on(Choice.Submitted)
+    @on(NextLongEntry.Submitted)
     def _go_on(self, event: Message) -> None:
         event.stop()
         self.post_message(self.GoneOn(self.asked))
@@ -132,7 +183,7 @@ def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
     if asked in CHOICES:
         return Choice(_names(view.lang, asked), chosen=_place(asked, text))
     if asked in LONG_TEXTS:
-        return LongEntry(text)
+        return NextLongEntry(text)
     return NextEntry(text, placeholder=content(view.lang.say(hint)) if hint else "")
 
 

@@ -22,7 +22,8 @@ class SoFar(Vertical):
         height: auto;
         padding: 0 2;
         #missing { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        #clauses { height: auto; max-height: 5; }
+        #sentence { height: auto; max-height: 2; text-style: bold; }
+        #clauses { height: auto; max-height: 3; }
     }
     """
 
@@ -34,6 +35,7 @@ class SoFar(Vertical):
         """Lay out what is missing, and the goal so far."""
         yield Static(id="missing")
         yield Rule(self._lang.say("Your goal so far"))
+        yield Static(id="sentence")
         yield Static(id="clauses")
 
     def show(self, view: View, *, listed: bool) -> None:
@@ -41,7 +43,11 @@ class SoFar(Vertical):
         missing = self.query_one("#missing", Static)
         missing.display = not listed
         missing.update(_missing(view))
-        self.query_one("#clauses", Static).update(_clauses(view))
+        said, sentence = content(" · ".join(clauses(view.goal_lang, view.answers))), _sentence(view)
+        self.query_one("#sentence", Static).update(sentence)
+        self.query_one("#clauses", Static).update(said or Content.styled("–", "$muted"))
+        self.query_one("#sentence").display = bool(sentence)
+        self.query_one("#clauses").display = bool(said) or not sentence
 
     def keep(self, said: str) -> None:
         """Say that the draft is safe, or that it is not."""
@@ -56,9 +62,6 @@ def _missing(view: View) -> Content:
     return Content.styled(f"▲ {view.lang.say('Still missing here: {names}', names=names)}", "$behind")
 
 
-def _clauses(view: View) -> Content:
-    sentence = " ".join(view.draft.text(Field.SENTENCE).split())
-    said = " · ".join(clauses(view.goal_lang, view.answers))
-    lines = [content(sentence).stylize("bold")] if sentence else []
-    lines += [content(said)] if said else []
-    return Content("\n").join(lines or [Content.styled("–", "$muted")])
+def _sentence(view: View) -> Content:
+    said = view.draft.text(Field.SENTENCE).strip() or view.draft.text(Field.TITLE)
+    return content(" ".join(said.split()))

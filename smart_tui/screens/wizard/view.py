@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
 from smart_tui.coach.dates import Day
@@ -11,9 +12,10 @@ from smart_tui.coach.reading import Ambiguous
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field, asked_on
 from smart_tui.goals.model import Goal
+from smart_tui.goals.standing import closing
 from smart_tui.goals.terms import Letter
 from smart_tui.widgets.step_bar import Mark
-from smart_tui.words.language import Language, language
+from smart_tui.words.language import Language, best_of, language
 from smart_tui.words.numbers import is_currency
 from smart_tui.words.readings import option_text
 
@@ -46,7 +48,7 @@ class View:
     @property
     def goal_lang(self) -> Language:
         """The goal's own language."""
-        return language(self.draft.lang)
+        return language(best_of([self.draft.lang]))
 
     @property
     def today(self) -> date:
@@ -66,19 +68,24 @@ class View:
         doubt = self.answers.doubts.get(asked)
         if not isinstance(doubt, Ambiguous):
             return ()
-        options = doubt.options[:OFFERS]
-        return tuple(Offer(option_text(self.lang, o, self.today), self.typed(o), asked) for o in options)
+        marked = any(isinstance(o, Amount) and o.value != o.value.to_integral_value() for o in doubt.options)
+        said = partial(option_text, self.lang, today=self.today, marked=marked)
+        return tuple(Offer(said(o), self.typed(o), asked) for o in doubt.options[:OFFERS])
 
     def larger_goals(self) -> tuple[Offer, ...]:
-        """Offer the goals that this one could serve, the main one first."""
+        """Offer the goals that this one could serve: those still open, the main one first, then the longest."""
         if self.draft.text(Field.SUPPORTS).strip():
             return ()
-        goals = sorted(
-            candidates(self.draft, self.answers.setting), key=lambda g: (not g.main, -(g.days or 0))
-        )
+        goals = [goal for goal in candidates(self.draft, self.answers.setting) if self._open(goal)]
+        goals.sort(key=lambda goal: (not goal.main, -(goal.days or 0)))
         return tuple(
-            Offer(option_text(self.lang, g, self.today), g.id, Field.SUPPORTS) for g in goals[:OFFERS]
+            Offer(option_text(self.lang, goal, self.today), goal.id, Field.SUPPORTS)
+            for goal in goals[:OFFERS]
         )
+
+    def _open(self, goal: Goal) -> bool:
+        over = goal.deadline is not None and goal.deadline < self.today
+        return bool(goal.id) and not over and closing(goal, self.today) is None
 
     def typed(self, value: Amount | Day | Goal | Decimal | date) -> str:
         """Write a value so that it is read in one way only."""

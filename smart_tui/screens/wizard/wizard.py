@@ -1,5 +1,7 @@
 """The wizard: owns the draft, the step bar and the keys, and shows one of the five pages."""
 
+from asyncio import Lock
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,10 +18,10 @@ from smart_tui.goals.terms import Letter
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped
 from smart_tui.screens.wizard.achievable import AchievablePage
-from smart_tui.screens.wizard.examples import ExampleLine, ExamplePanel
+from smart_tui.screens.wizard.examples import ExampleLines, ExamplePanel
 from smart_tui.screens.wizard.measurable import MeasurablePage
 from smart_tui.screens.wizard.page import Page
-from smart_tui.screens.wizard.question import Question
+from smart_tui.screens.wizard.question import DOWN_AND_UP, Question
 from smart_tui.screens.wizard.relevant import RelevantPage
 from smart_tui.screens.wizard.so_far import SoFar
 from smart_tui.screens.wizard.specific import SpecificPage
@@ -48,13 +50,16 @@ class Wizard(Screen[None]):
         #body { height: 1fr; }
         #pages { width: 1fr; height: 1fr; }
         #notice { height: auto; padding: 0 2; color: $behind; display: none; }
-        &.-narrow ExamplePanel { display: none; }
-        &.-wide ExampleLine { display: none; }
+        ExamplePanel { display: none; }
+        &.-wide ExamplePanel { display: block; }
+        &.-wide ExampleLines { display: none; }
         &.-wide StepBar { margin: 1 0; }
         &.-wide Page { padding: 0 4 0 2; }
         &.-high #body { margin: 0 0 1 0; }
         &.-high #missing { margin: 0 0 1 0; }
         &.-high SoFar { margin: 0 0 1 0; }
+        &.-low #sentence { text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-low #clauses { max-height: 2; }
         &.-low TimeBoundPage Question { margin: 0; }
     }
     """
@@ -62,26 +67,11 @@ class Wizard(Screen[None]):
         Binding(
             "escape",
             "out",
-            msgid("letters, leave"),
+            msgid("leave"),
             id="wizard.out",
-            tooltip=msgid("Out to the letters; again: leave, the draft is kept"),
+            tooltip=msgid("Leave; the draft is kept"),
         ),
-        Binding(
-            "down",
-            "app.focus_next",
-            msgid("down"),
-            id="wizard.down",
-            tooltip=msgid("Next field or offer"),
-            show=False,
-        ),
-        Binding(
-            "up",
-            "app.focus_previous",
-            msgid("up"),
-            id="wizard.up",
-            tooltip=msgid("Field or offer before"),
-            show=False,
-        ),
+        *DOWN_AND_UP,
         Binding(
             "pagedown,ctrl+n",
             "turn(1)",
@@ -133,6 +123,7 @@ class Wizard(Screen[None]):
         self._lang, self._setting, self._base = lang, setting, base
         self._opened_with = draft
         self._view = View.of(lang, draft, setting)
+        self._turning = Lock()
 
     @property
     def draft(self) -> Draft:
@@ -146,14 +137,13 @@ class Wizard(Screen[None]):
             yield Vertical(id="pages")
             yield ExamplePanel()
         yield SoFar(self._lang)
-        yield ExampleLine()
+        yield ExampleLines()
         yield Static(id="notice")
         yield KeyBar(self._lang, focus_first=True)
 
     async def on_mount(self) -> None:
         """Show the letter where the person was."""
-        await self._show(self.draft.letter)
-        self._page.enter()
+        await self._go(self.draft.letter)
 
     def watch_notice(self, notice: str) -> None:
         """Say it above the keys."""
@@ -172,18 +162,18 @@ class Wizard(Screen[None]):
 
     @on(Page.Finished)
     async def _finish_page(self, event: Page.Finished) -> None:
-        if isinstance(self._page, TimeBoundPage):
-            self._page.finish()
+        if event.letter is LETTERS[-1]:
+            self.query_one(TimeBoundPage).finish()
         else:
             await self._go(LETTERS[LETTERS.index(event.letter) + 1])
 
     @on(StepBar.Chosen)
     async def _choose_letter(self, event: StepBar.Chosen) -> None:
-        await self._show(event.letter)
+        await self._go(event.letter, enter=False)
 
     @on(StepBar.Entered)
-    def _enter_letter(self) -> None:
-        self._page.enter()
+    async def _enter_letter(self) -> None:
+        await self._go(self.draft.letter)
 
     @on(TimeBoundPage.JumpAsked)
     async def _jump(self, event: TimeBoundPage.JumpAsked) -> None:
@@ -224,37 +214,46 @@ class Wizard(Screen[None]):
         """Say what can be done here."""
         self.app.push_screen(HelpScreen(self._lang, self))
 
-    @property
-    def _page(self) -> Page:
-        return self.query_one(f"#page-{self.draft.letter.name.lower()}", Page)
-
     def _take(self, draft: Draft) -> None:
         self._view = View.of(self._lang, draft, self._setting)
         self.notice = ""
         self._paint()
         self.post_message(DraftTyped(draft))
 
-    async def _go(self, letter: Letter, asked: Field | None = None) -> None:
-        await self._show(letter)
-        self._page.enter(asked)
+    async def _go(self, letter: Letter, asked: Field | None = None, *, enter: bool = True) -> None:
+        """Turn to a letter's page; of keys pressed faster than pages are made, the last one counts."""
+        self._turn(letter)
+        async with self._turning:
+            page = await self._page(letter)
+            if letter is self.draft.letter:
+                for other in self.query(Page):
+                    other.display = other is page
+                self._paint()
+                if enter:
+                    page.enter(asked)
 
-    async def _show(self, letter: Letter) -> None:
+    def _turn(self, letter: Letter) -> None:
         if letter is not self.draft.letter:
             self._view = View(self._lang, self.draft.at(letter), self._view.answers)
             if self.draft.texts != self._opened_with.texts:
                 self.post_message(DraftTyped(self.draft))
-        name = f"page-{letter.name.lower()}"
-        if not self.query(f"#{name}"):
-            await self.query_one("#pages").mount(PAGES[letter](self._view))
-        for page in self.query(Page):
-            page.display = page.id == name
-        self._paint()
+
+    async def _page(self, letter: Letter) -> Page:
+        """Give a letter's page, made when it is first shown."""
+        for page in self.query(PAGES[letter]):
+            return page
+        page = PAGES[letter](self._view)
+        page.display = False
+        await self.query_one("#pages").mount(page)
+        return page
 
     def _paint(self) -> None:
-        self._page.show(self._view)
+        for page in self.query(Page):
+            if page.display:  # one that is still being made has nothing to paint
+                page.show(self._view)
         bar = self.query_one(StepBar)
         bar.current = self.draft.letter
         bar.marks = {letter: self._view.mark(letter) for letter in LETTERS}
         self.query_one(ExamplePanel).show(self._lang, self.draft.letter)
-        self.query_one(ExampleLine).show(self._lang, self.draft.letter)
-        self.query_one(SoFar).show(self._view, listed=isinstance(self._page, TimeBoundPage))
+        self.query_one(ExampleLines).show(self._lang, self.draft.letter)
+        self.query_one(SoFar).show(self._view, listed=self.draft.letter is LETTERS[-1])

@@ -1,0 +1,1 @@
+"""The weekly update: one goal after the other, one field each, and what the week has come to."""

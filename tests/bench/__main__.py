@@ -1,0 +1,17 @@
+"""Everything that is measured, one table after the other: python tests/bench [ROUNDS]."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+TABLES = {
+    "commands.py": "Commands, beside a bare Python. Medians.",
+    "first_paint.py": "The dashboard, beside the smallest Textual app. Medians.",
+}
+
+for script, heading in TABLES.items():
+    sys.stdout.write(f"{heading}\n\n")
+    sys.stdout.flush()
+    # Each in a process of its own: what the one has loaded would count as the other's memory.
+    subprocess.run([sys.executable, str(Path(__file__).with_name(script)), *sys.argv[1:]], check=True)
+    sys.stdout.write("\n")
