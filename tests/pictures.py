@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -30,14 +30,14 @@ class Picture:
     lang: str
     size: tuple[int, int]
     story: Story
-    demo: bool = True
+    today: date = TODAY
 
     async def take(self) -> str:
         """Drive the app and give the picture as SVG."""
-        goals = demo_goals(language(self.lang), TODAY) if self.demo else ()
+        goals = demo_goals(language(self.lang), TODAY)
         with tempfile.TemporaryDirectory() as home:
             async with at_the_screen(
-                Path(home), size=self.size, lang=self.lang, today=TODAY, goals=goals
+                Path(home), size=self.size, lang=self.lang, today=self.today, goals=goals
             ) as user:
                 await self.story(user)
                 return self_contained(user.picture())
@@ -110,6 +110,19 @@ async def _check_in(user: User) -> None:
     await user.types("25")
 
 
+async def _weekly(user: User) -> None:
+    await user.presses("w")
+    await user.types("104")
+    await user.presses("enter")
+    await user.types("12")
+
+
+async def _decide(user: User) -> None:
+    await user.presses("d")
+    await user.types("912")
+    await user.presses("enter")
+
+
 PICTURES = (
     Picture("dashboard-120x40", "en", (120, 40), _contracts),
     Picture("dashboard-80x24-vi", "vi", (80, 24), _overdue),
@@ -119,6 +132,8 @@ PICTURES = (
     Picture("wizard-4-relevant-120x40-vi", "vi", (120, 40), _wizard(VIETNAMESE, 4)),
     Picture("wizard-5-timebound-120x40", "en", (120, 40), _wizard(ENGLISH, 5)),
     Picture("check-in-80x24-vi", "vi", (80, 24), _check_in),
+    Picture("weekly-120x40", "en", (120, 40), _weekly, today=TODAY + timedelta(days=3)),
+    Picture("decide-80x24-vi", "vi", (80, 24), _decide),
 )
 
 

@@ -169,7 +169,7 @@ async def test_a_goal_that_runs_is_only_extended_to_a_later_day(tmp_path: Path) 
         await user.presses("2")
         await user.types("2026-12-24")
         await user.presses("enter")
-        user.sees("no earlier than this now")
+        user.sees("that late already")
 
 
 async def test_escape_goes_back_to_the_choices_then_leaves_and_nothing_is_decided(tmp_path: Path) -> None:

@@ -211,9 +211,7 @@ def test_bad_rows_are_named_by_line_and_nothing_is_half_imported(shell: Shell) -
         "Correct these lines and import the file again; what was taken before is not taken twice.",
     ]
     said = imported(shell, rows, "--goal", "deal-1")
-    assert said.complaint[0] == (
-        "line 8: there is more on this line than there are columns: “6” (a comma inside a number?)"
-    )
+    assert said.complaint[0] == ("line 8: more cells than columns: “6” (a comma inside a number?)")
     assert shell.file.read_bytes() == before
 
 
@@ -235,7 +233,7 @@ def test_many_bad_rows_are_not_all_named(shell: Shell) -> None:
         ("A,40,c,,2026-12-31,nobody", "Supports: no goal is called “nobody”"),
         ("A,40,c,,2026-12-31,A", "Supports: no goal is called “A”"),
         ("A,40,c,,2026-12-31,,,", None),
-        ("A,1,5,c,,2026-12-31,B", "there is more on this line than there are columns"),
+        ("A,1,5,c,,2026-12-31,B", "more cells than columns"),
     ],
 )
 def test_what_is_no_goal_is_named_by_line(shell: Shell, row: str, wrong: str | None) -> None:
@@ -336,7 +334,7 @@ def test_json_that_is_not_ours_is_refused(shell: Shell, text: str) -> None:
         (b"date\n\xff\xfe", "The file is not saved as UTF-8: line 2."),
         ("Tiêu đề\n".encode("utf-16"), "The file is not saved as UTF-8: line 1."),
         ("date\n\0", "This is not a table."),
-        ("a,b\n1,2\n", "The columns are neither those of goals nor have they a date: “a”, “b”"),
+        ("a,b\n1,2\n", "These columns are not those of goals, and none is a date: “a”, “b”"),
         ('date,goal\n"2026-11-20,x\n', "From line 2 on this is no CSV"),
         ("date\n" + "x" * 200_000, "From line 2 on this is no CSV"),
         ("date\n2026-11-20\n", "The file does not say which goal the rows count for."),
@@ -372,7 +370,10 @@ def test_a_goal_of_another_kind_says_what_it_needs(shell: Shell) -> None:
 def test_without_a_terminal_it_shows_but_does_not_save(shell: Shell) -> None:
     said = shell("import", given(shell, GOALS))
     assert (said.code, len(said.lines)) == (2, 2)
-    assert said.complaint == ["Nothing was changed: nobody is here to say yes.", "--yes says it beforehand."]
+    assert said.complaint == [
+        "Nothing was changed: nobody is here to say yes.",
+        "Add --yes to agree beforehand.",
+    ]
     assert not shell.file.exists()
 
 
@@ -444,4 +445,4 @@ def test_a_hundred_thousand_rows_are_quick_and_one_write(shell: Shell) -> None:
 
 def test_more_rows_than_anybody_has_goals_are_refused(shell: Shell) -> None:
     said = imported(shell, "title,target,deadline\n" + "A,1,2026-12-31\n" * 1_001)
-    assert said.complaint[0] == "line 1002: a table with so many goals is not one of goals"
+    assert said.complaint[0] == "line 1002: more goals than a goal file takes"

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from goal_builders import goal
 from user import TODAY, at_the_screen
 
 from smart_tui.words.demo import demo_goals
@@ -34,14 +35,14 @@ async def test_five_screens_and_enter_make_a_goal(tmp_path: Path, size: tuple[in
         user.sees("Save the goal")
         await user.presses("enter")
         user.sees("saved: Win 40 new leads")
-    (goal,) = saved(tmp_path)
-    assert goal["title"] == "Win 40 new leads through our online channels"
-    assert goal["owner"] == "Lan"
-    assert goal["specific"]["audience"] == "parents of three-year-olds"
-    assert goal["measurable"] == {"metric": "new leads", "kind": "total", "target": 40, "source": "CRM"}
-    assert goal["achievable"]["past"] == [{"value": 28}, {"value": 31}, {"value": 34}]
-    assert goal["relevant"]["actions"] == [{"what": "call the customers of the last fair"}]
-    assert f"{goal['timebound']['start']} {goal['timebound']['deadline']}" == "2026-11-22 2026-12-31"
+    (made,) = saved(tmp_path)
+    assert made["title"] == "Win 40 new leads through our online channels"
+    assert made["owner"] == "Lan"
+    assert made["specific"]["audience"] == "parents of three-year-olds"
+    assert made["measurable"] == {"metric": "new leads", "kind": "total", "target": 40, "source": "CRM"}
+    assert made["achievable"]["past"] == [{"value": 28}, {"value": 31}, {"value": 34}]
+    assert made["relevant"]["actions"] == [{"what": "call the customers of the last fair"}]
+    assert f"{made['timebound']['start']} {made['timebound']['deadline']}" == "2026-11-22 2026-12-31"
 
 
 async def test_vietnamese_is_read_as_vietnamese_writes(tmp_path: Path) -> None:
@@ -54,11 +55,11 @@ async def test_vietnamese_is_read_as_vietnamese_writes(tmp_path: Path) -> None:
         await user.pastes("cuối tháng 12")
         user.sees("thứ Năm 31/12/2026")
         await user.presses("enter", "enter", "enter", "enter")
-    (goal,) = saved(tmp_path)
-    assert goal["measurable"]["target"] == 1000
-    assert str(goal["timebound"]["deadline"]) == "2026-12-31"
-    assert goal["lang"] == "vi"
-    assert goal["id"]
+    (made,) = saved(tmp_path)
+    assert made["measurable"]["target"] == 1000
+    assert str(made["timebound"]["deadline"]) == "2026-12-31"
+    assert made["lang"] == "vi"
+    assert made["id"]
 
 
 async def test_back_on_every_screen_keeps_everything(tmp_path: Path) -> None:
@@ -253,6 +254,80 @@ async def test_row_39_audience_and_product_line_are_kept(tmp_path: Path) -> None
         await user.presses("pagedown", "pagedown")
         await user.pastes("31/12")
         await user.presses("ctrl+s")
-    (goal,) = saved(tmp_path)
-    assert goal["specific"]["audience"] == "cha mẹ có bé 3 tuổi"
-    assert goal["specific"]["product_line"] == "sữa cho bé 3 tuổi"
+    (made,) = saved(tmp_path)
+    assert made["specific"]["audience"] == "cha mẹ có bé 3 tuổi"
+    assert made["specific"]["product_line"] == "sữa cho bé 3 tuổi"
+
+
+async def test_enter_passes_over_what_the_kind_has_no_use_for(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n", "pagedown", "enter", "enter", "down", "enter", "left", "enter")
+        user.does_not_see("▌ 1,000", "The target is for")
+        await user.types("kg")
+        user.sees("Unit ▌ kg")
+        await user.presses("escape", "enter", "enter")
+        await user.types("CRM")
+        user.sees("Where the number comes from ▌ CRM")
+
+
+async def test_the_arrows_lead_out_of_a_text_of_several_lines_and_tab_to_the_next_field(
+    tmp_path: Path,
+) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n", "enter", "enter", "down", "enter", "enter", "enter")
+        await user.pastes("one\ntwo")
+        await user.presses("down")
+        await user.types("Short")
+        user.sees("▌ one ▌ two", "Short title ▌ Short")
+        await user.presses("up", "up", "home", "up")
+        await user.types("Milk")
+        user.sees("Product line ▌ Milk")
+        await user.presses("down", "tab", "enter")
+        user.sees("What is counted")
+
+
+async def test_keys_faster_than_the_pages_lose_nothing(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        await user.presses_at_once("W", "i", "n", "pagedown", "pagedown", "pageup", "alt+5", "pageup")
+        user.sees("Which larger goal does this one serve?", "Your goal so far", "Win")
+        await user.types("contracts")
+        user.sees("no goal is called “contracts”")
+
+
+async def test_counting_a_goal_another_way_is_refused_once_it_has_numbers(tmp_path: Path) -> None:
+    goals = (goal("Leads", target=40, deadline="2026-12-31", checkins={"2026-11-06": 3}),)
+    async with at_the_screen(tmp_path, goals=goals, size=(120, 40)) as user:
+        await user.presses("e", "escape", "2", "enter", "enter", "enter", "enter", "right", "ctrl+s")
+        user.sees("Needed before it can be saved: How check-ins count")
+        await user.presses("left", "ctrl+s")
+        user.sees("saved: Leads")
+
+
+async def test_a_goal_written_by_hand_is_named_while_it_is_edited(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=(goal("Leads", target=40),)) as user:
+        await user.presses("e", "pagedown", "pagedown")
+        user.sees("Your goal so far ─", "Leads 40 contracts")
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure"),
+    [
+        ("total", {"target": 40, "baseline": 12}),
+        ("level", {"target": "30.125", "baseline": "42.5", "unit": "USD"}),
+        ("rate", {"target": 100, "per": "day"}),
+        ("rate", {"target": 100}),
+        ("limit", {"target": 95, "unit": "%", "bound": "min"}),
+        ("limit", {"target": 40, "unit": "%", "checkins": {"2026-11-06": 31}}),
+        ("yes-no", {"checkins": {"2026-11-06": 0}}),
+    ],
+)
+async def test_a_goal_of_every_kind_is_opened_looked_through_and_saved_as_it_was(
+    tmp_path: Path, kind: str, measure: dict[str, Any]
+) -> None:
+    before = goal("Mine", kind=kind, created="2026-11-01", deadline="2026-12-31", **measure)
+    async with at_the_screen(tmp_path, goals=(before,)) as user:
+        file = (tmp_path / "goals.toml").read_bytes()
+        await user.presses("e", *["pagedown"] * 4, "ctrl+s")
+        user.sees("Needed before" if measure.get("per") is None and kind == "rate" else "saved: Mine")
+        assert (tmp_path / "goals.toml").read_bytes() == file

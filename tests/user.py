@@ -43,6 +43,12 @@ class User:
         await self._pilot.press(*keys)
         await self.settles()
 
+    async def presses_at_once(self, *keys: str) -> None:
+        """Press keys faster than the program answers."""
+        for key in keys:
+            self._pilot.app.simulate_key(key)
+        await self.settles()
+
     async def types(self, text: str) -> None:
         """Type letter by letter."""
         for letter in text:

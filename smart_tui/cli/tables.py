@@ -104,7 +104,7 @@ def _goals(lang: Language, text: str) -> list[dict[str, Any]]:
     try:
         document = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, ArithmeticError, RecursionError):
-        raise refused(lang, lang.say("The file begins like JSON and is none.")) from None
+        raise refused(lang, lang.say("The file looks like JSON and cannot be read as JSON.")) from None
     if isinstance(document, dict):
         if document.get("schema", SCHEMA) != SCHEMA:
             raise refused(lang, lang.say("A newer version of this program wrote the file."))

@@ -96,7 +96,7 @@ def deadline_reader(lang: Language, standing: Standing, today: date, calendar: C
         if day is not None and day < today:
             return Reading(None, lang.say("this day is over"), WRONG)
         if day is not None and deadline is not None and day <= deadline:
-            return Reading(None, lang.say("the deadline is no earlier than this now"), WRONG)
+            return Reading(None, lang.say("the deadline is that late already"), WRONG)
         return reading
 
     return read

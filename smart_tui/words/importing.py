@@ -22,10 +22,8 @@ MOST_NAMED = 8
 WRONG = {
     "empty": msgid("nothing stands here"),
     "missing": msgid("is missing"),
-    "too-many-cells": msgid(
-        "there is more on this line than there are columns: “{text}” (a comma inside a number?)"
-    ),
-    "too-many-goals": msgid("a table with so many goals is not one of goals"),
+    "too-many-cells": msgid("more cells than columns: “{text}” (a comma inside a number?)"),
+    "too-many-goals": msgid("more goals than a goal file takes"),
     "circle": msgid("goals support one another in a circle"),
     "after-today": msgid("this day is still to come: {text}"),
     "needs-value": msgid("counting rows is not enough for this goal; a column “value” is needed, or --value"),

@@ -37,8 +37,8 @@ def expects_text(lang: Language, standing: Standing, entry: Entry) -> str:
             return lang.say("Done, yes or no?")
         case Kind.LEVEL | Kind.LIMIT:
             return lang.say("Now:")
-        case kind if entry is Entry.ADDED:
-            return lang.say("New {period}:", period=_period(lang, standing, kind))
+        case _ if entry is Entry.ADDED:
+            return lang.say("New {period}:", period=_period(lang, standing, Kind.TOTAL))
         case Kind.RATE:
             return lang.say("In all {period}:", period=_period(lang, standing, Kind.RATE))
         case _:

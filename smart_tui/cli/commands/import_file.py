@@ -151,7 +151,7 @@ def _agreed(session: Session, question: str) -> bool:
         raise Trouble(
             Exit.WRONG_USAGE,
             say("Nothing was changed: nobody is here to say yes."),
-            say("--yes says it beforehand."),
+            say("Add --yes to agree beforehand."),
         )
     try:
         return plain(Talk(session.language).ask(question)) in YES
@@ -168,9 +168,7 @@ def _refuse_unknown(session: Session, table: Table, wished: Sequence[str]) -> No
         headings = ", ".join(f"“{clean_title(heading)}”" for heading in table.headings[:MOST_NAMED])
         raise refused(
             lang,
-            lang.say(
-                "The columns are neither those of goals nor have they a date: {columns}", columns=headings
-            ),
+            lang.say("These columns are not those of goals, and none is a date: {columns}", columns=headings),
         )
 
 

@@ -85,7 +85,7 @@ def _check_owner(session: Session, file: GoalFile, owner: str) -> None:
         return
     say = session.language.say
     wrong = say("Nobody is called “{name}”.", name=clean_title(owner))
-    remedy = say("Responsible are: {names}", names=", ".join(names.values())) if names else ""
+    remedy = say("People responsible: {names}", names=", ".join(names.values())) if names else ""
     raise Trouble(Exit.NO_SUCH_GOAL, wrong, remedy or say("No goal names anybody who is responsible."))
 
 

@@ -107,14 +107,16 @@ class Page(Vertical):
     @on(Question.GoneOn)
     def _go_on(self, event: Question.GoneOn) -> None:
         event.stop()
-        shown = MAIN_FIELDS[self.letter]
-        if self.has_class("-unfolded"):
-            shown += MORE_FIELDS[self.letter]
+        shown = [question.asked for question in self.query(Question) if self._shows(question)]
         place = shown.index(event.asked)
         if place + 1 < len(shown):
             self.enter(shown[place + 1])
         else:
             self.post_message(self.Finished(self.letter))
+
+    def _shows(self, question: Question) -> bool:
+        folded = question.asked in MORE_FIELDS[self.letter] and not self.has_class("-unfolded")
+        return question.display and not folded
 
     def _more_text(self) -> str:
         lang = self._view.lang
