@@ -119,7 +119,7 @@ def test_a_goal_or_an_owner_that_is_not_there_is_refused(shell: Shell) -> None:
     shell.write(LEADS)
     assert shell("report", "--goal", "nothing").code == 3
     said = shell("report", "--owner", "Bob")
-    assert (said.code, said.complaint) == (3, ["Nobody is called “Bob”.", "Responsible are: Hà"])
+    assert (said.code, said.complaint) == (3, ["Nobody is called “Bob”.", "People responsible: Hà"])
     assert shell("report", "--period", "day").code == 2
     assert shell("report", "--format", "pdf").code == 2
 

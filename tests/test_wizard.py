@@ -270,6 +270,13 @@ async def test_enter_passes_over_what_the_kind_has_no_use_for(tmp_path: Path) ->
         user.sees("Where the number comes from ▌ CRM")
 
 
+async def test_a_column_pasted_from_a_table_stays_several_numbers(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n", "pagedown", "pagedown")
+        await user.pastes("280\n310\r\n\n295\n")
+        user.sees("3 results, the best 310", "280; 310; 295")
+
+
 async def test_the_arrows_lead_out_of_a_text_of_several_lines_and_tab_to_the_next_field(
     tmp_path: Path,
 ) -> None:

@@ -88,7 +88,7 @@ class SmartApp(App[None]):
         self._scribe = Scribe()
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
         self._stamp: Seen | None = None
-        self._readable = True
+        self._readable, self._refused = True, False
         self._wizard: Wizard | None = None
         self.farewell = ""
         """What the shell says when the app has ended."""
@@ -133,6 +133,10 @@ class SmartApp(App[None]):
 
     async def action_quit(self) -> None:
         """Leave once everything is on the disk."""
+        # Behind what screens have asked for already: a burst of keys may end in this one.
+        self.call_later(self._leave)
+
+    async def _leave(self) -> None:
         await self.settled()
         self.exit()
 
@@ -257,6 +261,7 @@ class SmartApp(App[None]):
                 self._complain(result)
                 otherwise()
             else:
+                self._refused = False
                 self._show(result)
                 then()
 
@@ -298,6 +303,8 @@ class SmartApp(App[None]):
         self.file = snapshot.file
         self.standings = standings(snapshot.file, self.today)
         problems = snapshot.file.problems
+        if self._refused:  # what was not saved matters more than what the file looks like now
+            return
         if problems:
             more = self._lang.count("{n} more", "{n} more", len(problems) - 1) if len(problems) > 1 else ""
             self._say(" · ".join(filter(None, (problem_text(self._lang, problems[0]), more))), "warning")
@@ -311,6 +318,7 @@ class SmartApp(App[None]):
             wrong = problem_text(self._lang, error.problems[0])
             remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
         else:
+            self._refused = True
             wrong, remedy = refusal_text(self._lang, error.code, error.values)
         said = f"{wrong} {remedy}"
         if self._wizard is not None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
@@ -23,6 +24,7 @@ from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.readings import choice_text, echo
 
+LISTS = frozenset({Field.PAST, Field.MILESTONES})
 DOWN_AND_UP = [
     Binding(
         "down",
@@ -50,6 +52,17 @@ class NextEntry(Entry):
         Binding("enter", "submit", msgid("next"), id="question.next", tooltip=msgid("Go to the next field")),
         *DOWN_AND_UP,
     ]
+
+
+class ListEntry(NextEntry):
+    """A field for several numbers: a column pasted from a table keeps them apart."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take each line as an item."""
+        event.prevent_default()
+        event.stop()
+        lines = (" ".join(line.split()) for line in event.text.splitlines())
+        self.replace("; ".join(filter(None, lines)), *self.selection)
 
 
 class NextLongEntry(LongEntry):
@@ -184,7 +197,8 @@ def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
         return Choice(_names(view.lang, asked), chosen=_place(asked, text))
     if asked in LONG_TEXTS:
         return NextLongEntry(text)
-    return NextEntry(text, placeholder=content(view.lang.say(hint)) if hint else "")
+    entry = ListEntry if asked in LISTS else NextEntry
+    return entry(text, placeholder=content(view.lang.say(hint)) if hint else "")
 
 
 def _names(lang: Language, asked: Field) -> list[str]:
