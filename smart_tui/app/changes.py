@@ -53,10 +53,9 @@ def operation_of(
             return _decided(change, file, today)
         case GoalDeleted(goal_id=goal_id):
             return DeleteGoal(goal_id)
-        case DraftFinished(draft=draft, goal=goal):
-            base = goal_with_id(file, draft.editing)
-            if base is not None:
-                return ChangeGoal(base.id, changes_between(base, goal))
+        case DraftFinished(goal=goal, base=Goal() as base):
+            return ChangeGoal(base.id, changes_between(base, goal))
+        case DraftFinished(goal=goal):
             return AddGoal(replace(goal, id=new_id(goal.title, frozenset(each.id for each in file.goals))))
 
 

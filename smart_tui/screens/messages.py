@@ -129,6 +129,8 @@ class DraftFinished(Message):
 
     draft: Draft
     goal: Goal
+    base: Goal | None
+    """The goal as it was when the wizard opened on it, None for a new one."""
 
 
 @dataclass

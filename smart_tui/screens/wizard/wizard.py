@@ -190,7 +190,7 @@ class Wizard(Screen[None]):
             return
         self.notice = ""
         goal = goal_of(self._view.answers, self.draft.editing or "", self._base)
-        self.post_message(DraftFinished(self.draft, goal))
+        self.post_message(DraftFinished(self.draft, goal, self._base))
 
     def action_out(self) -> None:
         """Go out of the fields onto the letters; from there, leave."""
