@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from shell import Shell
 
 # Read once, when Textual is imported: nothing moves, and keys arrive as they do for everybody.
@@ -20,6 +21,15 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
+
+# A busy machine is no reason to fail; where others look at the result, the examples are always the same.
+settings.register_profile(
+    "unhurried",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture
