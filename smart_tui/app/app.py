@@ -88,7 +88,7 @@ class SmartApp(App[None]):
         self._scribe = Scribe()
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
         self._stamp: Seen | None = None
-        self._readable, self._refused = True, False
+        self._readable = True
         self._wizard: Wizard | None = None
         self.farewell = ""
         """What the shell says when the app has ended."""
@@ -261,7 +261,6 @@ class SmartApp(App[None]):
                 self._complain(result)
                 otherwise()
             else:
-                self._refused = False
                 self._show(result)
                 then()
 
@@ -298,18 +297,12 @@ class SmartApp(App[None]):
             self.standings = standings(self.file, today)
 
     def _show(self, snapshot: Snapshot) -> None:
+        if not self._readable:
+            self._say("")
         self._readable = True
         self._stamp = snapshot.stamp
         self.file = snapshot.file
         self.standings = standings(snapshot.file, self.today)
-        problems = snapshot.file.problems
-        if self._refused:  # what was not saved matters more than what the file looks like now
-            return
-        if problems:
-            more = self._lang.count("{n} more", "{n} more", len(problems) - 1) if len(problems) > 1 else ""
-            self._say(" · ".join(filter(None, (problem_text(self._lang, problems[0]), more))), "warning")
-        elif self.notice_level == "warning":
-            self._say("")
 
     def _complain(self, error: StoreError) -> None:
         if isinstance(error, CannotRead):
@@ -318,7 +311,6 @@ class SmartApp(App[None]):
             wrong = problem_text(self._lang, error.problems[0])
             remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
         else:
-            self._refused = True
             wrong, remedy = refusal_text(self._lang, error.code, error.values)
         said = f"{wrong} {remedy}"
         if self._wizard is not None:
