@@ -8,6 +8,8 @@ import pytest
 from goal_builders import goal
 from user import TODAY, at_the_screen
 
+from smart_tui.screens.wizard.question import Question
+from smart_tui.widgets.entry import Entry
 from smart_tui.words.demo import demo_goals
 from smart_tui.words.language import language
 
@@ -92,3 +94,16 @@ async def test_a_goal_of_every_kind_is_opened_looked_through_and_saved_as_it_was
         await user.presses("e", *["pagedown"] * 4, "ctrl+s")
         user.sees("Needed before" if measure.get("per") is None and kind == "rate" else "saved: Mine")
         assert (tmp_path / "goals.toml").read_bytes() == file
+
+
+async def test_a_letter_typed_while_the_page_is_painted_is_not_lost(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        await user.types("abc")
+        question = user._pilot.app.screen.query_one(Question)
+        entry, seen = question.query_one(Entry), question._view
+        entry.value = "abcd"
+        question.show(seen, ())
+        assert entry.value == "abcd"
+        await user.settles()
+        user.sees("abcd")

@@ -125,6 +125,8 @@ class Question(Vertical):
         self.asked = asked
         self._view = view
         self._offers: tuple[Offer, ...] = ()
+        self._known = view.draft.text(asked)
+        self._on_its_way: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Lay out label, field and offers."""
@@ -139,20 +141,14 @@ class Question(Vertical):
 
     def show(self, view: View, offers: Sequence[Offer]) -> None:
         """Paint the reading and the offers; what was typed stays as it is, unless it was changed elsewhere."""
+        before = self._view.draft.text(self.asked)
         self._view, self._offers = view, tuple(offers)
         self.query_one(".label", Static).update(_label(self.asked, view))
         for line, offer in zip(self.query(Suggestion), [*offers, *[None] * OFFERS], strict=False):
             line.offer(offer.says if offer else "")
         text = view.draft.text(self.asked)
-        for entry in self.query(Entry):
-            if entry.value != text:
-                with entry.prevent(Input.Changed):
-                    entry.value = text
-                    entry.cursor_position = len(text)
-        for area in self.query(LongEntry):
-            if area.text != text:
-                with area.prevent(TextArea.Changed):
-                    area.text = text
+        if self._is_news(text, before):
+            self._write(text)
         for choice in self.query(Choice):
             choice.chosen = _place(self.asked, text)
             choice.implied = _implied(self.asked, view.answers)
@@ -166,8 +162,28 @@ class Question(Vertical):
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
         text = event.value if isinstance(event, Input.Changed) else event.text_area.text
-        if text != self._view.draft.text(self.asked):
+        if text != self._known:
+            self._known = text
+            self._on_its_way.append(text)
             self.post_message(self.Answered(self.asked, text))
+
+    def _is_news(self, text: str, before: str) -> bool:
+        """Whether the draft was changed elsewhere: it may only be behind what is being typed here."""
+        if text in self._on_its_way:
+            del self._on_its_way[: self._on_its_way.index(text) + 1]
+            return False
+        return text != self._known and not (self._on_its_way and text == before)
+
+    def _write(self, text: str) -> None:
+        self._known = text
+        self._on_its_way.clear()
+        for entry in self.query(Entry):
+            with entry.prevent(Input.Changed):
+                entry.value = text
+                entry.cursor_position = len(text)
+        for area in self.query(LongEntry):
+            with area.prevent(TextArea.Changed):
+                area.text = text
 
     @on(Choice.Changed)
     def _chose(self, event: Choice.Changed) -> None:
