@@ -20,6 +20,7 @@ from smart_tui.store.operation import Operation
 from smart_tui.store.operations import AddCheckIn, AddGoal
 from smart_tui.store.reader import Reading
 from smart_tui.store.store import Store
+from smart_tui.store.told import Deed, Told
 
 OLD = b'# mine\n[[goal]]\nid = "leads" # keep\n'
 ADD = AddCheckIn("leads", CheckIn(date=date(2026, 11, 2), value=Decimal(7)))
@@ -70,6 +71,10 @@ def test_what_is_answered_is_what_the_file_says(path: Path) -> None:
 
 def test_an_operation_that_changes_nothing_leaves_the_file_alone(path: Path) -> None:
     class Nothing(Operation):
+        @property
+        def told(self) -> Told:
+            return Told(Deed.SEVERAL)
+
         def _done(self, reading: Reading) -> Reading:
             return reading
 

@@ -91,9 +91,9 @@ class Session:
     def store(self) -> "Store":
         """The goal file."""
         from smart_tui.store.locations import goal_file
-        from smart_tui.store.store import Store
+        from smart_tui.store.opening import open_store
 
-        return Store(goal_file(self.file, os.environ))
+        return open_store(goal_file(self.file, os.environ), os.environ)
 
     @property
     def in_terminal(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.tree import same
-from smart_tui.store.codes import Refusal
+from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.edits import Edit, Extend
 from smart_tui.store.errors import CannotSave, DuplicateId
 from smart_tui.store.fields import history_of
@@ -14,6 +14,7 @@ from smart_tui.store.operation import Operation
 from smart_tui.store.operations import GoalOperation
 from smart_tui.store.reader import Reading
 from smart_tui.store.rewrite import add_goals
+from smart_tui.store.told import Deed, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class AddGoals(Operation):
     """Append goals; their ids must be free and differ."""
 
     goals: tuple[Goal, ...]
+
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.GOALS_ADDED, values={"count": str(len(self.goals))})
+
+    @property
+    def why(self) -> Why:
+        """Many goals at once are worth a copy of their own."""
+        return Why.IMPORT
 
     def _done(self, reading: Reading) -> Reading:
         taken = {same(goal.id) for goal in reading.file.goals}
@@ -38,6 +49,11 @@ class AddCheckIns(GoalOperation):
     goal_id: str
     before: tuple[CheckIn, ...]
     checkins: tuple[CheckIn, ...]
+
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.CHECKINS, self.goal_id, {"count": str(len(self.checkins))})
 
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the one insertion of all."""

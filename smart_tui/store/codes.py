@@ -25,6 +25,8 @@ class Misread(StrEnum):
     NOT_A_FILE = "not-a-file"
     NO_PERMISSION = "no-permission"
     DISK = "disk"
+    EMPTIED = "emptied"
+    """The file is empty, though a copy of it had goals: their number is the detail."""
 
     NEWER_VERSION = "newer-version"
     NOT_TEXT = "not-text"
@@ -41,6 +43,8 @@ class Misread(StrEnum):
     NO_SUCH_GOAL = "no-such-goal"
     CIRCLE = "circle"
     DUPLICATE_ID = "duplicate-id"
+    TWO_VERSIONS = "two-versions"
+    """A merge kept both of two values; what it says of the other one is the detail."""
 
 
 class Refusal(StrEnum):
@@ -50,6 +54,8 @@ class Refusal(StrEnum):
     READ_ONLY = "read-only"
     NO_PERMISSION = "no-permission"
     NEWER_VERSION = "newer-version"
+    OLDER_VERSION = "older-version"
+    """The file has to be upgraded first."""
     DISK_FULL = "disk-full"
     DISK = "disk"
     CHANGED = "changed"
@@ -58,5 +64,20 @@ class Refusal(StrEnum):
     TOO_LARGE = "too-large"
     VERIFY_FAILED = "verify-failed"
     """The new text would not have said exactly what was asked."""
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NO_BACKUP = "no-backup"
+    """The copy that is made before anything large could not be made."""
     MAY_NOT_SURVIVE = "may-not-survive"
     """It is written, but may not survive a power cut."""
+
+
+class Why(StrEnum):
+    """What a copy of the file was made before."""
+
+    DAY = "day"
+    """The first write of a day."""
+    DELETE = "delete"
+    IMPORT = "import"
+    MERGE = "merge"
+    RESTORE = "restore"
+    UPGRADE = "upgrade"

@@ -15,7 +15,8 @@ TABLES = ("specific", "measurable", "achievable", "relevant", "timebound", "hist
 IN_LINES = frozenset({"checkins", "decisions", "leads"})
 """Arrays that stand one table a line from their first item on."""
 
-_GOAL: Path = ("goal", 0)
+GOAL: Path = ("goal", 0)
+"""Where a goal lies in its own text; the file itself lies at `()`."""
 
 
 class Edit(ABC):
@@ -26,8 +27,8 @@ class Edit(ABC):
         """Do it to the goal's data, in place."""
 
     @abstractmethod
-    def splice(self, block: str) -> str:
-        """Do it to the goal's text, which starts at its header; raises Unplaceable."""
+    def splice(self, block: str, base: Path = GOAL) -> str:
+        """Do it to the text in which `base` lies, a goal's by itself; raises Unplaceable."""
 
     def singly(self) -> "tuple[Edit, ...]":
         """Give the changes of one value each that it consists of."""
@@ -45,10 +46,10 @@ class Put(Edit):
         """Set it."""
         _reach(goal, self.path[:-1])[self.path[-1]] = self.value
 
-    def splice(self, block: str) -> str:
+    def splice(self, block: str, base: Path = GOAL) -> str:
         """Replace the value, and nothing else of its line; else add the key where it belongs."""
         layout = Layout.of(block)
-        path = _GOAL + self.path
+        path = base + self.path
         if spot := layout.locate(path):
             return block[: spot.value] + render(self.value) + block[spot.end :]
         if layout.under(path):
@@ -66,10 +67,10 @@ class Take(Edit):
         """Remove it."""
         del _reach(goal, self.path[:-1])[self.path[-1]]
 
-    def splice(self, block: str) -> str:
+    def splice(self, block: str, base: Path = GOAL) -> str:
         """Remove its line but keep a comment that stands on it; of an item, its own lines."""
         layout = Layout.of(block)
-        path = _GOAL + self.path
+        path = base + self.path
         if entry := layout.entry(path):
             comment = block[entry.end : entry.after].lstrip(" \t")
             kept = _indent(block, entry.start) + comment if comment.startswith("#") else ""
@@ -100,10 +101,10 @@ class Insert(Edit):
         parent = _reach(goal, self.path[:-1])
         parent.setdefault(self.path[-1], []).insert(self.index, self.value)
 
-    def splice(self, block: str) -> str:
+    def splice(self, block: str, base: Path = GOAL) -> str:
         """Insert it in the style in which the list is written."""
         layout = Layout.of(block)
-        path = _GOAL + self.path
+        path = base + self.path
         in_lines = self.path[-1] in IN_LINES
         if spot := layout.locate(path):
             return insert_item(block, spot, self.index, self.value, in_lines=in_lines)
@@ -126,13 +127,13 @@ class Extend(Edit):
         for insert in self.singly():
             insert.alter(goal)
 
-    def splice(self, block: str) -> str:
+    def splice(self, block: str, base: Path = GOAL) -> str:
         """Append the first as `Insert` does, and the others below it at once where they stand a line each."""
         first, *others = self.singly()
-        block = first.splice(block)
-        spot = Layout.of(block).locate(_GOAL + self.path) if others else None
+        block = first.splice(block, base)
+        spot = Layout.of(block).locate(base + self.path) if others else None
         rows = append_lines(block, spot, self.values[1:]) if spot else None
-        return rows or reduce(lambda text, insert: insert.splice(text), others, block)
+        return rows or reduce(lambda text, insert: insert.splice(text, base), others, block)
 
     def singly(self) -> tuple[Edit, ...]:
         """Give an insertion for each item."""
@@ -170,7 +171,7 @@ def _add(layout: Layout, path: Path, value: Any) -> str:
                 _indent(text, entry.start) + dotted((*parent[len(table.path) :], key)) + " = " + render(value)
             )
             return _add_line(text, entry.after, line)
-    if len(parent) != len(_GOAL) + 1 or parent[-1] not in TABLES:
+    if len(parent) != len(GOAL) + 1 or parent[-1] not in TABLES:
         raise Unplaceable
     return _add_table(layout, str(parent[-1]), key, value)
 
@@ -192,9 +193,9 @@ def _add_table(layout: Layout, table: str, key: str, value: Any) -> str:
 
 
 def _rank(section: Section) -> int:
-    if section.path == _GOAL:
+    if section.path == GOAL:
         return -1
-    table = section.path[len(_GOAL)]
+    table = section.path[len(GOAL)]
     return TABLES.index(str(table)) if table in TABLES else len(TABLES)
 
 

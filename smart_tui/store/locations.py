@@ -25,10 +25,13 @@ def data_folder(env: Mapping[str, str]) -> Path:
 
 def drafts_folder(env: Mapping[str, str], goals: Path) -> Path:
     """Give the folder of the drafts that were begun beside a goal file: one file's are never offered in another."""
-    from zlib import crc32
-
     home = _home(env) or state_folder(env)
-    return home / "drafts" / f"{crc32(str(goals.resolve()).encode('utf-8', 'surrogateescape')):08x}"
+    return home / "drafts" / _mark_of(goals)
+
+
+def memory_folder(env: Mapping[str, str], goals: Path) -> Path:
+    """Give the folder of a goal file's past, outside of any folder that is synced."""
+    return state_folder(env) / "files" / _mark_of(goals)
 
 
 def state_folder(env: Mapping[str, str]) -> Path:
@@ -47,6 +50,13 @@ def config_folder(env: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)
+
+
+def _mark_of(goals: Path) -> str:
+    """Give a name to a goal file's own folder: short, and another one for another file."""
+    from zlib import crc32
+
+    return f"{crc32(str(goals.resolve()).encode('utf-8', 'surrogateescape')):08x}"
 
 
 def _home(env: Mapping[str, str]) -> Path | None:

@@ -2,13 +2,24 @@
 
 from abc import ABC, abstractmethod
 
-from smart_tui.store.codes import Refusal
+from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.reader import VERSION_WE_WRITE, Reading
+from smart_tui.store.told import Told
 
 
 class Operation(ABC):
     """One thing to do to a file. It holds what the person saw, so it can be done again on newer bytes."""
+
+    @property
+    def why(self) -> Why:
+        """What the file is copied before, when this is done to it."""
+        return Why.DAY
+
+    @property
+    @abstractmethod
+    def told(self) -> Told:
+        """What it does, to be said when it can be taken back."""
 
     def apply(self, data: bytes) -> bytes:
         """Give the file's bytes after it; raises StoreError and then nothing is to be written."""
@@ -18,6 +29,8 @@ class Operation(ABC):
         """Do it to a file that was read; the answer was read back from its own bytes."""
         if reading.file.version > VERSION_WE_WRITE:
             raise CannotSave(Refusal.NEWER_VERSION, version=reading.file.version)
+        if reading.file.version < VERSION_WE_WRITE:
+            raise CannotSave(Refusal.OLDER_VERSION, version=reading.file.version)
         return self._done(reading)
 
     @abstractmethod

@@ -1,25 +1,26 @@
 """What can be done to a goal file, one thing at a time."""
 
-from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import attrgetter
 from typing import Any
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, Lead
 from smart_tui.goals.terms import Kind
 from smart_tui.goals.tree import same
+from smart_tui.store.change_goal import ChangeGoal, FieldChange, changes_between, value_at
 from smart_tui.store.codecs import Each
-from smart_tui.store.codes import Refusal
+from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.difference import difference
-from smart_tui.store.edits import Edit, Insert, Put, Take
+from smart_tui.store.edits import Edit, Insert, Take
 from smart_tui.store.errors import CannotSave, DuplicateId
-from smart_tui.store.fields import LETTERS, TOP, field_at, history_of
+from smart_tui.store.fields import history_of
+from smart_tui.store.goal_operation import GoalOperation, at
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
-from smart_tui.store.rewrite import add_goals, change_goal, delete_goal
+from smart_tui.store.rewrite import add_goals, delete_goal
 from smart_tui.store.scan import Path
+from smart_tui.store.told import Deed, Told
 
 __all__ = [
     "AddCheckIn",
@@ -45,6 +46,11 @@ class AddGoal(Operation):
 
     goal: Goal
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.GOAL_ADDED, self.goal.id)
+
     def _done(self, reading: Reading) -> Reading:
         if any(same(goal.id) == same(self.goal.id) for goal in reading.file.goals):
             raise DuplicateId(self.goal.id)
@@ -57,79 +63,18 @@ class DeleteGoal(Operation):
 
     goal_id: str
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.GOAL_DELETED, self.goal_id)
+
+    @property
+    def why(self) -> Why:
+        """A deletion is worth a copy of its own."""
+        return Why.DELETE
+
     def _done(self, reading: Reading) -> Reading:
         return delete_goal(reading, reading.find(self.goal_id))
-
-
-class GoalOperation(Operation):
-    """A change of one goal."""
-
-    goal_id: str
-
-    def _done(self, reading: Reading) -> Reading:
-        place = reading.find(self.goal_id)
-        goal, raw = reading.file.goals[place], reading.raw(place)
-        edits = list(self.edits(goal, raw))
-        if not edits:
-            return reading
-        if goal.id != field_at("id", goal.measurable.kind).codec.read(raw.get("id"), []):
-            edits.insert(0, Put(("id",), goal.id))
-        after = change_goal(reading, place, edits)
-        if not self.holds(goal, after.file.goals[place]):
-            raise CannotSave(Refusal.VERIFY_FAILED)
-        return after
-
-    @abstractmethod
-    def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
-        """Yield what changes, given the goal as it is now; raises CannotSave `changed`."""
-
-    @abstractmethod
-    def holds(self, before: Goal, after: Goal) -> bool:
-        """Whether the goal that was read back says what was asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field by its path (`measurable.target`, `owner`): what it was when the person saw it, what it becomes."""
-
-    path: str
-    before: Any
-    after: Any
-    """None removes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGoal(GoalOperation):
-    """Change fields of a goal; refused when one of them is no longer what it was."""
-
-    goal_id: str
-    changes: tuple[FieldChange, ...]
-
-    def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
-        """Yield the edits of all fields."""
-        kind = goal.measurable.kind
-        for change in self.changes:
-            field = field_at(change.path, kind)
-            path: Path = tuple(change.path.split("."))
-            now = value_at(goal, change.path)
-            if (
-                _settled(field.codec, now) == _settled(field.codec, change.after)
-                and _at(raw, path) is not None
-            ):
-                continue
-            if now != change.before:
-                raise CannotSave(Refusal.CHANGED, field=change.path)
-            yield from difference(path, field.codec, change.before, change.after, _at(raw, path))
-
-    def holds(self, before: Goal, after: Goal) -> bool:
-        """Whether every field reads back as it was asked, defaults aside."""
-        kind = before.measurable.kind
-        return all(
-            change.after in {None, "", ()}
-            or _settled(codec := field_at(change.path, kind).codec, value_at(after, change.path))
-            == _settled(codec, change.after)
-            for change in self.changes
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +83,11 @@ class AddCheckIn(GoalOperation):
 
     goal_id: str
     checkin: CheckIn
+
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.CHECKIN, self.goal_id, _number(self.checkin))
 
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the one insertion."""
@@ -156,6 +106,11 @@ class EditCheckIn(GoalOperation):
     goal_id: str
     before: CheckIn
     after: CheckIn
+
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.CHECKIN_CHANGED, self.goal_id, _number(self.after))
 
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the edits of the keys that differ."""
@@ -179,6 +134,11 @@ class DeleteCheckIn(GoalOperation):
     goal_id: str
     checkin: CheckIn
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.CHECKIN_DELETED, self.goal_id, _number(self.checkin))
+
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the one removal."""
         yield Take(_find(goal, raw, self.checkin)[0])
@@ -197,6 +157,11 @@ class AddDecision(GoalOperation):
     goal_id: str
     decision: Decision
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.DECISION, self.goal_id, {"did": self.decision.did.value})
+
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the one insertion."""
         yield _appended("decisions", goal, raw, self.decision)
@@ -213,6 +178,11 @@ class AddLead(GoalOperation):
     goal_id: str
     lead: Lead
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return Told(Deed.LEAD, self.goal_id, {"name": self.lead.name, "value": str(self.lead.value)})
+
     def edits(self, goal: Goal, raw: dict[str, Any]) -> Iterator[Edit]:
         """Yield the one insertion."""
         yield _appended("leads", goal, raw, self.lead)
@@ -228,32 +198,18 @@ class Together(Operation):
 
     operations: tuple[Operation, ...]
 
+    @property
+    def told(self) -> Told:
+        """Tell it."""
+        return _together([part.told for part in self.operations])
+
+    @property
+    def why(self) -> Why:
+        """The largest of what is done."""
+        return next((it.why for it in self.operations if it.why is not Why.DAY), Why.DAY)
+
     def _done(self, reading: Reading) -> Reading:
         return reduce(lambda done, operation: operation.run(done), self.operations, reading)
-
-
-def changes_between(before: Goal, after: Goal) -> tuple[FieldChange, ...]:
-    """Give the fields in which two states of a goal differ, its id and its history left out."""
-    paths = [field.name for field in TOP if field.name != "id"]
-    paths += (f"{letter}.{field.name}" for letter, record in LETTERS.items() for field in record.fields)
-    pairs = ((path, value_at(before, path), value_at(after, path)) for path in paths)
-    return tuple(FieldChange(path, old, new) for path, old, new in pairs if old != new)
-
-
-def value_at(goal: Goal, path: str) -> Any:
-    """Give the value of a field by its path."""
-    return attrgetter(path)(goal)
-
-
-def _at(raw: Any, path: Path) -> Any:
-    for step in path:
-        raw = raw.get(step) if isinstance(raw, dict) else None
-    return raw
-
-
-def _settled(codec: Any, value: Any) -> Any:
-    """Give what a value is once written, to compare what is meant and not how it was typed."""
-    return None if value in {None, "", ()} else codec.write(value)
 
 
 def _list(name: str, kind: Kind) -> Each:
@@ -263,13 +219,13 @@ def _list(name: str, kind: Kind) -> Each:
 
 
 def _appended(name: str, goal: Goal, raw: dict[str, Any], item: CheckIn | Decision | Lead) -> Insert:
-    written = _at(raw, ("history", name)) or []
+    written = at(raw, ("history", name)) or []
     return Insert(("history", name), len(written), _list(name, goal.measurable.kind).item.write(item))
 
 
 def _find(goal: Goal, raw: dict[str, Any], checkin: CheckIn) -> tuple[Path, Any]:
     """Give path and table of the last check-in like this one."""
-    written = _at(raw, ("history", "checkins")) or []
+    written = at(raw, ("history", "checkins")) or []
     places = _list("checkins", goal.measurable.kind).places(written)
     place = places[_last(goal.history.checkins, checkin)]
     return ("history", "checkins", place), written[place]
@@ -285,3 +241,23 @@ def _last(checkins: Sequence[CheckIn], checkin: CheckIn) -> int:
 def _alike(goal: Goal, one: CheckIn, other: CheckIn) -> bool:
     codec = _list("checkins", goal.measurable.kind).item
     return bool(codec.write(one) == codec.write(other))
+
+
+def _number(checkin: CheckIn) -> dict[str, str]:
+    return {"value": str(checkin.value), "date": checkin.date.isoformat()}
+
+
+def _together(parts: Sequence[Told]) -> Told:
+    """Tell the one thing that several come to: a decision, numbers, a change of one goal."""
+    if decision := next((part for part in parts if part.deed is Deed.DECISION), None):
+        return decision
+    goals = {part.goal for part in parts}
+    only = goals.pop() if len(goals) == 1 else None
+    if len(parts) > 1 and all(part.deed in {Deed.CHECKIN, Deed.CHECKINS} for part in parts):
+        numbers = sum(int(part.values.get("count", "1")) for part in parts)
+        return Told(Deed.CHECKINS, only, {"count": str(numbers)})
+    return (
+        parts[0]
+        if only is not None
+        else Told(Deed.SEVERAL, values={"count": str(len({p.goal for p in parts}))})
+    )

@@ -16,6 +16,7 @@ from smart_tui.store.document import Document
 from smart_tui.store.errors import DuplicateId, NoSuchGoal
 from smart_tui.store.fields import DAYS_OFF, LETTERS, TOP, history_of
 from smart_tui.store.ids import derived_id
+from smart_tui.store.merge_signs import signs_left
 from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
 from smart_tui.store.scan import Path
 
@@ -88,7 +89,9 @@ def _read(document: Document) -> Reading:
     if problems:
         own = {place: tuple(p for at, p in problems if at == place) for place in places}
         goals = tuple(replace(goal, problems=own[at]) for at, goal in zip(places, goals, strict=True))
-    file = GoalFile(**top, calendar=calendar, goals=goals, problems=tuple(p for _, p in problems))
+    merged = [Problem(Misread.TWO_VERSIONS, line, detail=said) for line, said in signs_left(document.text)]
+    everything = sorted((*merged, *(p for _, p in problems)), key=lambda problem: problem.line or 0)
+    file = GoalFile(**top, calendar=calendar, goals=goals, problems=tuple(everything))
     return Reading(document, file, places)
 
 

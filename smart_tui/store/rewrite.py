@@ -1,6 +1,7 @@
 """From bytes that were read to bytes that say one thing more: splice, read again, compare, or refuse."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
@@ -32,14 +33,17 @@ def change_goal(reading: Reading, place: int, edits: Sequence[Edit]) -> Reading:
     except (Unplaceable, LookupError, TypeError, AttributeError):
         raise CannotSave(Refusal.VERIFY_FAILED) from None
     text = reading.document.text
-    for way in (_spliced, kit.edited):
-        try:
-            block = way(text[start:end], edits)
-        except Unplaceable:
-            continue
+    for block in edited_blocks(text[start:end], edits):
         if new := _verified(reading, text[:start] + block + text[end:], tables, (at,)):
             return new
     raise CannotSave(Refusal.VERIFY_FAILED)
+
+
+def edited_blocks(block: str, edits: Sequence[Edit]) -> Iterator[str]:
+    """Yield a goal's edited text, in each way of editing that knows the shape it is written in."""
+    for way in (_spliced, kit.edited):
+        with suppress(Unplaceable):
+            yield way(block, edits)
 
 
 def add_goals(reading: Reading, *goals: Goal) -> Reading:

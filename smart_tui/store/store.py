@@ -1,15 +1,18 @@
 """The goal file as the program sees it: read it, do one thing to it, ask whether somebody else did."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from smart_tui.goals.model import GoalFile
+from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.store import disk
-from smart_tui.store.codes import Refusal
+from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.disk import Seen
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.lock import locked
+from smart_tui.store.memory import Memory
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
 
@@ -23,28 +26,30 @@ class Snapshot:
 
     file: GoalFile
     stamp: Seen
+    conflict: Path | None = None
+    """Where our words are that others had changed meanwhile."""
 
 
 class Store:
     """One goal file. Nothing is kept between calls: the file is the truth."""
 
-    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
+    def __init__(self, path: Path, *, patience: float = 10.0, memory: Memory | None = None) -> None:
         self.path = path
+        self.memory = memory
         self._patience = patience
 
     def read(self) -> Snapshot:
         """Read the file; none is one without goals. Raises CannotRead."""
         seen = disk.look(self.path)
-        return Snapshot(_reading(seen.data or b"").file, seen)
+        return Snapshot(self._reading(seen).file, seen)
 
-    def apply(self, operation: Operation) -> Snapshot:
-        """Do one operation and give what the file says then; when this returns, it is on the disk."""
-        with disk.refusals():
-            target = disk.target_of(self.path)
-            disk.make_folder(target.parent)
-            with locked(target, self._patience):
-                disk.clear_temps(target)
-                return self._apply(operation, target)
+    def apply(self, operation: Operation, *, yielding: bool = False) -> Snapshot:
+        """Do one operation and give what the file says then; when this returns, it is on the disk.
+
+        With `yielding`, a field that others changed meanwhile stays theirs, and ours goes to a file beside
+        it; without, the operation is refused.
+        """
+        return self._locked(lambda target: self._apply(operation, target, yielding=yielding))
 
     def changed(self, stamp: Seen) -> bool:
         """Whether the file holds something else than it did; a touch alone changes nothing."""
@@ -55,19 +60,85 @@ class Store:
         except (CannotRead, OSError):
             return True
 
-    def _apply(self, operation: Operation, target: Path) -> Snapshot:
+    def undo(self) -> Snapshot:
+        """Take the newest step back that this program did. Raises CannotSave `nothing-to-undo`, `changed`."""
+        return self._locked(lambda target: self._take_back(target, again=False))
+
+    def redo(self) -> Snapshot:
+        """Do again what was taken back last."""
+        return self._locked(lambda target: self._take_back(target, again=True))
+
+    def put(self, data: bytes, why: Why) -> Snapshot:
+        """Replace the whole file, also one that cannot be read, after copying it; raises CannotRead, CannotSave."""
+        return self._locked(lambda target: self._put(data, why, target))
+
+    def _locked(self, job: Callable[[Path], Snapshot]) -> Snapshot:
+        with disk.refusals():
+            target = disk.target_of(self.path)
+            disk.make_folder(target.parent)
+            with locked(target, self._patience):
+                disk.clear_temps(target)
+                return job(target)
+
+    def _apply(
+        self, operation: Operation, target: Path, *, yielding: bool = False, record: bool = True
+    ) -> Snapshot:
+        conflict = None
         for _ in range(TRIES):
             seen = disk.look(self.path)
-            before = _reading(seen.data or b"")
+            before = self._reading(seen)
+            if yielding:
+                from smart_tui.store.conflict import parted
+
+                operation, ours = parted(operation, before)
+                if ours is not None:
+                    conflict = self._put_beside(target, ours)
             after = operation.run(before)
             if after is before:
-                return Snapshot(before.file, seen)
+                return Snapshot(before.file, seen, conflict)
             disk.check_writable(target)
+            if self.memory is not None:
+                self.memory.keep(seen.data, operation.why)
             try:
-                return Snapshot(after.file, disk.replace(target, after.data, seen))
+                stamp = disk.replace(target, after.data, seen)
+            except disk.MovedError:
+                continue
+            if record and self.memory is not None:
+                self.memory.remember(operation, before, after)
+            return Snapshot(after.file, stamp, conflict)
+        raise CannotSave(Refusal.CHANGED)
+
+    def _take_back(self, target: Path, *, again: bool) -> Snapshot:
+        from smart_tui.store.step import TakeBack
+
+        if self.memory is None or (step := self.memory.undo.next(again=again)) is None:
+            raise CannotSave(Refusal.NOTHING_TO_UNDO)
+        done = self._apply(TakeBack(step.backwards() if again else step), target, record=False)
+        self.memory.undo.moved(again=again)
+        return done
+
+    def _put(self, data: bytes, why: Why, target: Path) -> Snapshot:
+        read = Reading.of(data)
+        for _ in range(TRIES):
+            seen = disk.look(self.path)
+            disk.check_writable(target)
+            if self.memory is not None:
+                self.memory.keep(seen.data, why)
+            try:
+                return Snapshot(read.file, disk.replace(target, data, seen))
             except disk.MovedError:
                 continue
         raise CannotSave(Refusal.CHANGED)
+
+    def _reading(self, seen: Seen) -> Reading:
+        if self.memory is not None:
+            self.memory.check_not_emptied(seen.data)
+        return _reading(seen.data or b"")
+
+    def _put_beside(self, target: Path, ours: Goal) -> Path:
+        from smart_tui.store.conflict import put_beside
+
+        return put_beside(target, ours, self.memory.clock() if self.memory else time.time())
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,77 @@
+"""The words of a merged file: both sides' lines where they fit together, else ours with what is new in theirs."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from smart_tui.store.document import table_of_block
+from smart_tui.store.layout import Unplaceable
+from smart_tui.store.rewrite import edited_blocks
+from smart_tui.store.scan import comments
+from smart_tui.store.tables import edits_between
+from smart_tui.store.values import newline_of
+from smart_tui.store.weave import alignable, same, woven
+
+
+def merged_head(ours: str, theirs: str, base: str | None) -> str:
+    """Give what stands before the goals; what it says is set right afterwards."""
+    newline = newline_of(ours)
+    if base is None:
+        return ours + _comments_lost(ours, theirs, "", newline)
+    if theirs in {base, ours}:
+        return ours
+    lines = _woven_lines(base, ours, theirs, newline)
+    return ours + _comments_lost(ours, theirs, base, newline) if lines is None else lines
+
+
+def merged_block(
+    ours: str, theirs: str, base: str | None, our_table: dict[str, Any], table: dict[str, Any]
+) -> str:
+    """Give the text of a goal that both sides wrote and that says `table`; raises Unplaceable."""
+    newline = newline_of(ours)
+    for text in _ways(ours, theirs, base, our_table, table):
+        if same(table_of_block(text), table):
+            end = len(text.rstrip("\r\n"))
+            lost = _comments_lost(text[:end], theirs, base or "", newline)
+            return text[:end] + lost.removesuffix(newline) + text[end:]
+    raise Unplaceable
+
+
+def _ways(
+    ours: str, theirs: str, base: str | None, our_table: dict[str, Any], table: dict[str, Any]
+) -> Iterator[str]:
+    if base is not None and (lines := _woven_lines(base, ours, theirs, newline_of(ours))) is not None:
+        yield lines
+    edits = list(edits_between(our_table, table))
+    if not edits:
+        yield ours
+        return
+    # The comments above the goal are not its own text.
+    start = ours.rfind("\n", 0, ours.index("[[")) + 1
+    yield from (ours[:start] + block for block in edited_blocks(ours[start:], edits))
+
+
+def _woven_lines(base: str, ours: str, theirs: str, newline: str) -> str | None:
+    """Merge line by line; None where both sides changed the same line."""
+    clean = True
+
+    def both(_: Any, one: Any, other: Any) -> Any:
+        nonlocal clean
+        clean = clean and one is other
+        return one
+
+    old, mine, yours = (text.replace("\r\n", "\n").split("\n") for text in (base, ours, theirs))
+    if not (alignable(old, mine) and alignable(old, yours)):
+        return None
+    lines = woven(old, mine, yours, both, paired=False)
+    return newline.join(lines) if clean else None
+
+
+def _comments_lost(text: str, theirs: str, base: str, newline: str) -> str:
+    """Give the comments that the other side wrote and the text lacks, as lines of their own."""
+    old = Counter(comments(base))
+    left = (Counter(comments(theirs)) - old) - (Counter(comments(text)) - old)
+    if not left:
+        return ""
+    lines = "".join(f"{comment}{newline}" for comment in left.elements())
+    return lines if text.endswith("\n") or not text else newline + lines
