@@ -106,7 +106,9 @@ class _Merging:
         others = self._others()
         head = merged_head(self.ours.head, self.theirs.head, self.base.head if self.base else None)
         # What stood between goals belongs to the file, not to the goal before it.
-        head += "".join(piece.trail for key, piece in self.ours.goals.items() if key not in keys)
+        head += "".join(
+            piece.trail for key, piece in self.ours.goals.items() if key not in keys and piece.trail.strip()
+        )
         text = joined(head, [(goal.text, goal.trail) for goal in goals], newline)
         text = marked(top_edited(text, others), self._open(""))
         if not self.reading.document.text.replace("\r", "").endswith("\n\n"):
@@ -158,7 +160,7 @@ class _Merging:
     def _of_both(self, key: Key, mine: Piece, yours: Piece, before: Piece | None) -> _Text:
         if yours.text == (before or mine).text:
             return _Text(mine.table, mine.text, mine.trail)
-        merger = Merger(self._theirs_wins(key[0]))
+        merger = Merger(self._chosen(key[0]))
         base = before.table if before else common(mine.table, yours.table)
         table = merger.goal(base, mine.table, yours.table)
         texts = mine.text, yours.text, before.text if before else None
@@ -166,15 +168,15 @@ class _Merging:
         return _Text(table, self._clashing(key, text, merger.clashes), mine.trail)
 
     def _others(self) -> dict[str, Any]:
-        merger = Merger(self._theirs_wins(""))
+        merger = Merger(self._chosen(""))
         ours, theirs = self.ours.others, self.theirs.others
         base = self.base.others if self.base else common(ours, theirs)
         merged: dict[str, Any] = merger.value(base, ours, theirs, ())
         self._remember("", merger.clashes)
         return merged
 
-    def _theirs_wins(self, goal: str) -> frozenset[Path]:
-        return frozenset(path for (name, path), theirs in self.choices.items() if name == goal and theirs)
+    def _chosen(self, goal: str) -> dict[Path, bool]:
+        return {path: theirs for (name, path), theirs in self.choices.items() if name == goal}
 
     def _clashing(self, key: Key, text: str, clashes: list[Clash]) -> str:
         self._remember(key[0], clashes)

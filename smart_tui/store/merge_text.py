@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
-from smart_tui.store.document import table_of_block
+from smart_tui.store.document import Document, table_of_block
+from smart_tui.store.errors import CannotRead
 from smart_tui.store.layout import Unplaceable
 from smart_tui.store.rewrite import edited_blocks
 from smart_tui.store.scan import comments
@@ -20,8 +22,11 @@ def merged_head(ours: str, theirs: str, base: str | None) -> str:
         return ours + _comments_lost(ours, theirs, "", newline)
     if theirs in {base, ours}:
         return ours
-    lines = _woven_lines(base, ours, theirs, newline)
-    return ours + _comments_lost(ours, theirs, base, newline) if lines is None else lines
+    if (lines := _woven_lines(base, ours, theirs, newline)) is not None:
+        with suppress(CannotRead):
+            Document.of(lines.encode())
+            return lines
+    return ours + _comments_lost(ours, theirs, base, newline)
 
 
 def merged_block(
@@ -31,9 +36,7 @@ def merged_block(
     newline = newline_of(ours)
     for text in _ways(ours, theirs, base, our_table, table):
         if same(table_of_block(text), table):
-            end = len(text.rstrip("\r\n"))
-            lost = _comments_lost(text[:end], theirs, base or "", newline)
-            return text[:end] + lost.removesuffix(newline) + text[end:]
+            return text + _comments_lost(text, theirs, base or "", newline)
     raise Unplaceable
 
 

@@ -19,6 +19,7 @@ class Piece:
     table: dict[str, Any]
     text: str
     trail: str
+    """Blank lines, and tables that are not ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Pieces:
         goals: dict[Key, Piece] = {}
         seen: Counter[str] = Counter()
         for place, (goal, start) in enumerate(zip(reading.file.goals, leads, strict=True)):
-            _, end = layout.region(place)
+            end = _end_of_text(text, start, layout.region(place)[1])
             until = leads[place + 1] if place + 1 < len(leads) else len(text)
             goals[same(goal.id), seen[same(goal.id)]] = Piece(tables[place], text[start:end], text[end:until])
             seen[same(goal.id)] += 1
@@ -64,9 +65,13 @@ class Pieces:
         place, trail = keys.index(key), self.goals[key].trail
         goals = {other: piece for other, piece in self.goals.items() if other != key}
         if place == 0:
-            return replace(self, head=self.head + trail, goals=goals)
+            return replace(self, head=self.head + trail if trail.strip() else self.head, goals=goals)
         above = goals[keys[place - 1]]
-        return replace(self, goals=goals | {keys[place - 1]: replace(above, trail=above.trail + trail)})
+        if trail.strip():
+            trail = above.trail + trail
+        elif place + 1 < len(keys) or above.trail.strip():
+            trail = above.trail
+        return replace(self, goals=goals | {keys[place - 1]: replace(above, trail=trail)})
 
     def text(self, newline: str) -> str:
         """Put everything together again."""
@@ -86,3 +91,10 @@ def joined(head: str, blocks: list[tuple[str, str]], newline: str) -> str:
                 text += newline
             text += part
     return text
+
+
+def _end_of_text(text: str, start: int, end: int) -> int:
+    """Give where a goal's last line ends: the blank lines after it are not its own."""
+    written = start + len(text[start:end].rstrip("\r\n"))
+    line_end = text.find("\n", written, end)
+    return end if line_end < 0 else line_end + 1

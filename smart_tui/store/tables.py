@@ -1,6 +1,6 @@
 """Plain tables of a goal file that grew from one: merged value by value, and the edits from one to another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,8 +26,8 @@ class Clash:
 class Merger:
     """Merges tables; remembers what it could not decide, where our side then stands."""
 
-    theirs_wins: frozenset[Path] = frozenset()
-    """Where the person has chosen the other side."""
+    chosen: Mapping[Path, bool] = field(default_factory=dict)
+    """Where the person has chosen: true for the other side."""
     clashes: list[Clash] = field(default_factory=list)
     _adds_up: bool = True
 
@@ -40,7 +40,7 @@ class Merger:
 
     def value(self, base: Any, ours: Any, theirs: Any, path: Path) -> Any:
         """Merge a value of any kind; `GONE` is one that is not there."""
-        if same_fate(theirs, base) or (same_fate(ours, theirs) and not self._counts_twice(path)):
+        if same_fate(theirs, base) or (same_fate(ours, theirs) and not self._may_count_twice(path)):
             return ours
         if same_fate(ours, base):
             return theirs
@@ -63,18 +63,16 @@ class Merger:
         def both(old: Any, one: Any, other: Any) -> Any:
             return self.value(old, one, other, (*path, _name_of(old)))
 
-        return woven(base, ours, theirs, both, twice=self._counts_twice(path))
+        return woven(base, ours, theirs, both, twice=path == CHECKINS and self._adds_up)
 
-    def _counts_twice(self, path: Path) -> bool:
-        """Whether the same item added on both sides is two: two sales of a day, not one that was seen twice."""
-        return path == CHECKINS and self._adds_up
+    def _may_count_twice(self, path: Path) -> bool:
+        """Whether what both sides added alike may be two things: two sales of a day, not one that was seen twice."""
+        return self._adds_up and path == CHECKINS[: len(path)]
 
     def _undecided(self, path: Path, ours: Any, theirs: Any) -> Any:
         self.clashes.append(Clash(path, ours, theirs))
-        if path in self.theirs_wins:
-            return theirs
-        # What one side changed is not lost because the other side removed it.
-        return theirs if ours is GONE else ours
+        # What one side changed is not lost because the other side removed it, unless that is chosen.
+        return theirs if self.chosen.get(path, ours is GONE) else ours
 
 
 def common(ours: Any, theirs: Any) -> Any:
