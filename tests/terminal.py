@@ -60,6 +60,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._answers_frames = False
+        self._gone = False
         self._master, self._slave = os.openpty()
         self._set_size(columns, rows)
         self._before: list[Any] = termios.tcgetattr(self._slave)
@@ -79,7 +80,8 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
-        os.close(self._master)
+        if not self._gone:
+            os.close(self._master)
         os.close(self._slave)
 
     def type(self, text: str) -> None:
@@ -142,6 +144,12 @@ class Terminal:
         """End the program as a power cut would (kill -9)."""
         self.process.kill()
         self.process.wait()
+
+    def hang_up(self) -> int:
+        """Close the window, and give the exit code of the program, which has nothing left to write to."""
+        os.close(self._master)
+        self._gone = True
+        return self.process.wait(PATIENCE)
 
     def pump(self, seconds: float) -> bytes:
         """Take and show what the program writes next, waiting at most so long for it."""

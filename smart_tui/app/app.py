@@ -1,5 +1,6 @@
 """The app: owns the store and the current goals, turns each message into one store operation."""
 
+import sys
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
@@ -13,6 +14,7 @@ from textual.driver import Driver
 from textual.reactive import reactive
 
 from smart_tui.app.desk import Desk
+from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
 from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.goals.draft import Draft
@@ -87,6 +89,7 @@ class SmartApp(App[None]):
         self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
         self._scribe = Scribe()
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
+        self._ending = Ending(self, self._desk, self._scribe)
         self._stamp: Seen | None = None
         self._readable = True
         self._wizard: Wizard | None = None
@@ -103,8 +106,13 @@ class SmartApp(App[None]):
         return dict(OWN_VARIABLES)
 
     def get_driver_class(self) -> type[Driver]:
-        """Write to the terminal leanly."""
-        return lean_driver(super().get_driver_class())
+        """Write to the terminal leanly; end as it should when it goes away, or a signal comes."""
+        driver = super().get_driver_class()
+        if sys.platform != "win32":
+            from smart_tui.app.hangup import watchful_driver
+
+            driver = watchful_driver(driver, self._told_to_end)
+        return lean_driver(driver)
 
     def get_default_screen(self) -> Dashboard:
         """Open on the dashboard."""
@@ -135,6 +143,10 @@ class SmartApp(App[None]):
         """Leave once everything is on the disk."""
         # Behind what screens have asked for already: a burst of keys may end in this one.
         self.call_later(self._leave)
+
+    def _told_to_end(self, number: int) -> None:
+        # The driver is made before anything else here.
+        self._ending.told(number)
 
     async def _leave(self) -> None:
         await self.settled()

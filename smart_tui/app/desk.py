@@ -1,8 +1,10 @@
 """The drafts of one run: what was typed goes to the disk soon, and leaves it only when it is a goal."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
-from smart_tui.app.scribe import Scribe, outcome
+from smart_tui.app.scribe import Scribe, beside, outcome
 from smart_tui.goals.draft import Draft
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import StoreError
@@ -17,6 +19,8 @@ class Desk:
         """`kept` hears whether the last keeping went well, `lies` whether there is a draft to go on with."""
         self._drafts, self._scribe, self._kept, self._lies = drafts, scribe, kept, lies
         self._typed: Draft | None = None
+        self._unkept: Draft | None = None
+        """Asked of the disk, which has not taken it yet."""
 
     @property
     def idle(self) -> bool:
@@ -32,12 +36,22 @@ class Desk:
         draft, self._typed = self._typed, None
         if draft is None:
             return
+        self._unkept = draft
 
         def done(error: StoreError | None) -> None:
+            if error is None and self._unkept is draft:
+                self._unkept = None
             self._kept(error is None)
             self.look()
 
-        self._scribe.ask(lambda: outcome(lambda: self._drafts.keep(draft.key, draft.as_payload())), done)
+        self._scribe.ask(lambda: outcome(lambda: self._write(draft)), done)
+
+    async def keep_at_once(self, within: float) -> None:
+        """Write what is still not on the disk, past everything that waits there, or give up."""
+        draft = self._typed or self._unkept
+        if draft is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(beside(lambda: outcome(lambda: self._write(draft))), within)
 
     def latest(self) -> Draft | None:
         """Give the draft that was kept last."""
@@ -48,8 +62,13 @@ class Desk:
         """Throw a draft away."""
         if self._typed is not None and self._typed.key == key:
             self._typed = None
+        if self._unkept is not None and self._unkept.key == key:
+            self._unkept = None
         self._scribe.ask(lambda: outcome(lambda: self._drafts.forget(key)), lambda _: self.look())
 
     def look(self) -> None:
         """Find out whether a draft lies on the disk."""
         self._scribe.ask(self._drafts.latest, lambda kept: self._lies(kept is not None))
+
+    def _write(self, draft: Draft) -> None:
+        self._drafts.keep(draft.key, draft.as_payload())

@@ -2,6 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from threading import Thread
 from typing import Any, TypeVar
 
 from smart_tui.store.errors import StoreError
@@ -15,6 +18,27 @@ def outcome(job: Callable[[], Answer]) -> Answer | StoreError:
         return job()
     except StoreError as error:
         return error
+
+
+async def beside(job: Callable[[], Answer]) -> Answer:
+    """Run a job in a thread of its own, which does not keep the program alive when its disk hangs."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[Answer] = loop.create_future()
+
+    def tell(settle: Callable[[], None]) -> None:
+        if not answer.done():
+            settle()
+
+    def run() -> None:
+        try:
+            settle = partial(answer.set_result, job())
+        except BaseException as error:  # noqa: BLE001  # it is raised where the answer is awaited
+            settle = partial(answer.set_exception, error)
+        with suppress(RuntimeError):  # the program has ended meanwhile
+            loop.call_soon_threadsafe(tell, settle)
+
+    Thread(target=run, name="scribe", daemon=True).start()
+    return await answer
 
 
 class Scribe:
@@ -37,7 +61,7 @@ class Scribe:
         while True:
             job, then = await self._jobs.get()
             try:
-                then(await asyncio.to_thread(job))
+                then(await beside(job))
             finally:
                 self._jobs.task_done()
 

@@ -15,6 +15,7 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
         _print_instead(session)
         return
     from smart_tui.app.app import SmartApp
+    from smart_tui.app.ending import SIGNAL
     from smart_tui.store.drafts import Drafts
     from smart_tui.store.locations import drafts_folder
 
@@ -30,6 +31,8 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
     gc.freeze()
     gc.enable()
     app.run()
+    if app.return_code and app.return_code > SIGNAL:
+        raise click.exceptions.Exit(app.return_code)
     if app.farewell:
         click.echo(app.farewell)
 
