@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smart_tui.coach.answers import Answers, Setting, read_answers
-from smart_tui.coach.drafting import draft_of, goal_of, third
+from smart_tui.coach.drafting import draft_of, goal_of, rebased, third
 from smart_tui.coach.numbers import Amount, read_number
-from smart_tui.coach.writing import short_title, write_number
+from smart_tui.coach.writing import short_title, write_field, write_number
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Action, Goal, GoalFile, Milestone, Past
 from smart_tui.goals.terms import Cadence, Direction, Horizon, Kind, Period
@@ -55,7 +55,34 @@ def test_what_stands_in_a_goal_is_never_doubted(before: Goal) -> None:
 @given(GOALS)
 def test_a_draft_comes_back_from_disk_as_it_was(before: Goal) -> None:
     draft = draft_of(before, "key", "vi")
-    assert Draft.from_payload("key", draft.as_payload()) == draft
+    assert Draft.from_payload("key", draft.as_payload(), draft.base) == draft
+
+
+@given(GOALS, GOALS, st.sampled_from(Field))
+def test_of_a_goal_that_others_changed_meanwhile_only_what_was_touched_is_asked_for(
+    before: Goal, now: Goal, asked: Field
+) -> None:
+    begun = draft_of(before, "key", "en")
+    draft = rebased(begun.answered(asked, "x" + begun.text(asked)), now)
+    assert draft.base is not None
+    expected = write_field(now, asked, begun.lang), write_field(before, asked, begun.lang)
+    assert write_field(draft.base, asked, begun.lang) in expected
+    assert draft.text(asked) == "x" + begun.text(asked)
+    for other in set(Field) - {asked, Field.TITLE, Field.DIRECTION, Field.START}:
+        assert draft.text(other) == write_field(now, other, begun.lang)
+        assert write_field(draft.base, other, begun.lang) == write_field(now, other, begun.lang)
+
+
+@given(GOALS, GOALS)
+def test_a_goal_that_was_only_looked_at_is_as_others_have_left_it(before: Goal, now: Goal) -> None:
+    draft = rebased(replace(draft_of(before, "key", "en"), lang=now.lang or "en"), now)
+    if before.lang == now.lang:
+        assert goal_of(read_answers(draft, Setting(GoalFile(goals=(now,)), TODAY)), now.id, draft.base) == now
+
+
+def test_a_change_of_a_goal_that_is_gone_becomes_a_new_goal() -> None:
+    draft = rebased(draft_of(goal("Leads"), "key", "en"), None)
+    assert (draft.editing, draft.base, draft.text(Field.METRIC)) == (None, None, "contracts")
 
 
 @given(GOALS)

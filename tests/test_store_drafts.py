@@ -5,15 +5,19 @@ import os
 import stat
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from goal_strategies import GOALS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smart_tui.goals.model import Goal
 from smart_tui.store import locations
 from smart_tui.store.drafts import Drafts, Kept
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.ids import LONGEST_SLUG, derived_id, new_id, slug
+from smart_tui.store.operations import changes_between
 
 
 def test_a_kept_draft_is_there_until_it_is_forgotten(tmp_path: Path) -> None:
@@ -46,6 +50,23 @@ def test_a_broken_draft_is_passed_over(tmp_path: Path, broken: bytes) -> None:
     os.utime(tmp_path / "whole.json", ns=(1, 1))
     assert drafts.load("broken") is None
     assert drafts.latest() == Kept("whole", {"a": "b"})
+
+
+@given(GOALS)
+def test_the_goal_that_a_draft_changes_comes_back_as_the_file_would_say_it(before: Goal) -> None:
+    with TemporaryDirectory() as folder:
+        drafts = Drafts(Path(folder))
+        drafts.keep("a", {"b": "c"}, before)
+        kept = drafts.latest()
+    assert kept is not None
+    assert (kept.payload, kept.base is not None and changes_between(before, kept.base)) == ({"b": "c"}, ())
+
+
+def test_a_draft_whose_goal_cannot_be_read_is_a_draft_all_the_same(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    for base in ("[[goal", "", "version = 1", 7, "\ud800"):
+        drafts.keep("a", {"b": "c", "base": base})
+        assert drafts.latest() == Kept("a", {"b": "c"})
 
 
 @pytest.mark.parametrize("key", ["../../evil", "a/b", ".hidden", "", "chữ", "x" * 60])

@@ -32,6 +32,55 @@ async def test_what_another_program_changed_meanwhile_is_not_undone(tmp_path: Pa
     assert (kept["owner"], kept["measurable"]["target"]) == ("Minh", 1200)
 
 
+FILE = (
+    'version = 1\n[[goal]]\nid = "a"\ntitle = "Leads"\nowner = "Lan"\n[goal.measurable]\n'
+    'metric = "leads"\ntarget = 1000\n[goal.timebound]\nstart = 2026-11-01\ndeadline = 2026-12-31\n'
+)
+
+
+async def leave_an_edit(home: Path) -> Path:
+    """Begin to change the target, and leave; the draft is kept."""
+    file = home / "goals.toml"
+    file.write_text(FILE, "utf-8")
+    async with at_the_screen(home) as user:
+        await user.presses("e", "escape", "2", "enter", "enter")
+        await user.presses(*["backspace"] * 5)
+        await user.types("1200")
+        await user.presses("escape", "escape")
+    return file
+
+
+async def test_an_edit_that_is_gone_on_with_writes_only_what_was_changed_in_it(tmp_path: Path) -> None:
+    file = await leave_an_edit(tmp_path)
+    changed = FILE.replace("Lan", "Minh").replace("12-31", "12-24").replace('"leads"', '"visitors"')
+    file.write_text(changed, "utf-8")
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("v")
+        user.sees("visitors", "1200")
+        await user.presses("ctrl+s")
+        user.sees("saved: Leads")
+    assert file.read_text("utf-8") == changed.replace("1000", "1200")
+
+
+async def test_an_edit_that_others_made_too_is_not_written_over_theirs(tmp_path: Path) -> None:
+    file = await leave_an_edit(tmp_path)
+    file.write_text(FILE.replace("1000", "900").replace("Lan", "Minh"), "utf-8")
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("v", "ctrl+s")
+        user.sees("changed by another program at the same place", "1200")
+    assert file.read_text("utf-8") == FILE.replace("1000", "900").replace("Lan", "Minh")
+
+
+async def test_an_edit_of_a_goal_that_others_deleted_is_a_goal_of_its_own(tmp_path: Path) -> None:
+    file = await leave_an_edit(tmp_path)
+    file.write_text("version = 1\n", "utf-8")
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("v", "ctrl+s")
+        user.sees("saved: Leads")
+    (kept,) = tomllib.loads(file.read_text("utf-8"))["goal"]
+    assert (kept["title"], kept["owner"], kept["measurable"]["target"]) == ("Leads", "Lan", 1200)
+
+
 async def test_the_same_screens_edit_a_goal_and_leave_the_rest_alone(tmp_path: Path) -> None:
     (tmp_path / "goals.toml").write_text(
         '# my goals\nversion = 1\n\n[[goal]]\nid = "a"\ntitle = "Leads"\nmood = "good" # mine\n'

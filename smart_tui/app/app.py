@@ -339,13 +339,17 @@ class SmartApp(App[None]):
         return self._readable
 
     def _open_wizard(self, draft: Draft) -> None:
-        from smart_tui.app.changes import goal_with_id
+        from smart_tui.app.changes import goal_with_id, with_base
         from smart_tui.coach.answers import Setting
+        from smart_tui.coach.drafting import rebased
         from smart_tui.screens.wizard.wizard import Wizard
 
         self._say("")
-        base = goal_with_id(self.file, draft.editing)
-        self._wizard = Wizard(self._lang, draft, Setting(self.file, self.today), base)
+        if draft.editing is not None:
+            draft = rebased(draft, goal_with_id(self.file, draft.editing))
+        self._wizard = Wizard(
+            self._lang, draft, Setting(with_base(self.file, draft.base), self.today), draft.base
+        )
         self.push_screen(self._wizard)
 
     def _close_wizard(self) -> None:

@@ -56,7 +56,7 @@ class Desk:
     def latest(self) -> Draft | None:
         """Give the draft that was kept last."""
         kept = self._drafts.latest()
-        return None if kept is None else Draft.from_payload(kept.key, kept.payload)
+        return None if kept is None else Draft.from_payload(kept.key, kept.payload, kept.base)
 
     def forget(self, key: str) -> None:
         """Throw a draft away."""
@@ -71,4 +71,4 @@ class Desk:
         self._scribe.ask(self._drafts.latest, lambda kept: self._lies(kept is not None))
 
     def _write(self, draft: Draft) -> None:
-        self._drafts.keep(draft.key, draft.as_payload())
+        self._drafts.keep(draft.key, draft.as_payload(), draft.base)

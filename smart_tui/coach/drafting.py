@@ -49,7 +49,29 @@ def draft_of(goal: Goal, key: str, lang: str) -> Draft:
     """Open a goal again: its values as a person would have typed them."""
     lang = goal.lang or lang
     answered = {asked: text for asked in Field if (text := write_field(goal, asked, lang))}
-    return Draft(key=key, lang=lang, editing=goal.id, texts=MappingProxyType(answered))
+    return Draft(key=key, lang=lang, editing=goal.id, base=goal, texts=MappingProxyType(answered))
+
+
+def rebased(draft: Draft, now: Goal | None) -> Draft:
+    """Go on with a change of a goal that others may have changed meanwhile.
+
+    What the person did not touch is as the goal has it now. What they touched stays, on top of what they saw: where
+    others changed the same, the two are seen to disagree. A goal that is gone is written anew.
+    """
+    base = draft.base
+    if now is None:
+        return replace(draft, editing=None, base=None)
+    if base is None:
+        return replace(draft, base=now)
+    touched = [asked for asked in Field if draft.text(asked) != write_field(base, asked, draft.lang)]
+    texts = {
+        asked: draft.text(asked) if asked in touched else write_field(now, asked, draft.lang)
+        for asked in Field
+    }
+    for asked in touched:
+        now = _as_in(base, now, asked)
+    answered = {asked: text for asked, text in texts.items() if text}
+    return replace(draft, base=now, texts=MappingProxyType(answered))
 
 
 def third(answers: Answers) -> tuple[Field, Decimal | date] | None:
@@ -73,6 +95,15 @@ def third(answers: Answers) -> tuple[Field, Decimal | date] | None:
         change = round(abs(weekly) * days / WEEK, PLACES if answers.unit else 0)
         return Field.TARGET, baseline - change if falls or weekly < 0 else baseline + change
     return None
+
+
+def _as_in(base: Goal, goal: Goal, asked: Field) -> Goal:
+    """Give a goal with one field as another state of it has it."""
+    letter, _, name = asked.value.rpartition(".")
+    if letter:
+        part = replace(getattr(goal, letter), **{name: getattr(getattr(base, letter), name)})
+        return replace(goal, **{letter: part})
+    return goal if asked is Field.WEEKLY else replace(goal, **{name: getattr(base, name)})
 
 
 def _title(answers: Answers, base: Goal) -> str:

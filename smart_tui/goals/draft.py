@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from smart_tui.goals.model import Goal
 from smart_tui.goals.terms import Letter
 
 
@@ -90,6 +91,8 @@ class Draft:
     """The goal's language: its sentence and its numbers are read in it."""
     editing: str | None = None
     """Id of the goal that is changed, None for a new one."""
+    base: Goal | None = None
+    """The goal as it was when the change was begun."""
     letter: Letter = Letter.SPECIFIC
     texts: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -111,12 +114,12 @@ class Draft:
         return not any(text.strip() for text in self.texts.values())
 
     def as_payload(self) -> dict[str, str | None]:
-        """Give it as plain strings, to be kept on disk."""
+        """Give it as plain strings, to be kept on disk; the base, which is a goal, is kept beside them."""
         answers = {f"text.{asked.value}": text for asked, text in self.texts.items()}
         return {"lang": self.lang, "editing": self.editing, "letter": self.letter.value, **answers}
 
     @classmethod
-    def from_payload(cls, key: str, payload: Mapping[str, str | None]) -> "Draft":
+    def from_payload(cls, key: str, payload: Mapping[str, str | None], base: Goal | None = None) -> "Draft":
         """Read what `as_payload` gave; whatever is not understood is left out."""
         known = {asked.value: asked for asked in Field}
         texts = {
@@ -129,6 +132,7 @@ class Draft:
             key=key,
             lang=payload.get("lang") or "en",
             editing=payload.get("editing"),
+            base=base,
             letter=Letter(letter) if letter in set(Letter) else Letter.SPECIFIC,
             texts=MappingProxyType(texts),
         )

@@ -7,10 +7,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from smart_tui.goals.model import Goal
 from smart_tui.store import disk
+from smart_tui.store.block import text_of
 from smart_tui.store.errors import CannotRead
+from smart_tui.store.reader import Reading
 
 ENDING = ".json"
+BASE = "base"
+"""Where a draft keeps the goal that it changes, as the goal file would say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Kept:
 
     key: str
     payload: dict[str, Any]
+    base: Goal | None = None
+    """The goal that it changes, as it was when the change was begun."""
 
 
 class Drafts:
@@ -27,13 +34,14 @@ class Drafts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(self, key: str, payload: Mapping[str, Any]) -> None:
+    def keep(self, key: str, payload: Mapping[str, Any], base: Goal | None = None) -> None:
         """Keep a draft, replacing the one of this key; raises CannotSave."""
+        kept = {**payload, BASE: text_of(base, "\n")} if base else dict(payload)
         with disk.refusals():
             disk.make_folder(self.folder)
             target = self._file(key)
             disk.clear_temps(target)
-            disk.replace(target, json.dumps(dict(payload), indent=1).encode())
+            disk.replace(target, json.dumps(kept, indent=1).encode())
 
     def load(self, key: str) -> dict[str, Any] | None:
         """Give a draft, None when there is none that can be read."""
@@ -49,7 +57,7 @@ class Drafts:
         for file in sorted(self.folder.glob(f"*{ENDING}"), key=_kept_at, reverse=True):
             key = unquote(file.name.removesuffix(ENDING))
             if (payload := self.load(key)) is not None:
-                return Kept(key, payload)
+                return Kept(key, payload, _read_base(payload.pop(BASE, None)))
         return None
 
     def forget(self, key: str) -> None:
@@ -60,6 +68,14 @@ class Drafts:
     def _file(self, key: str) -> Path:
         # Quoted, so that no key leaves the folder or hides in it.
         return self.folder / (quote(key, safe="").replace(".", "%2E") + ENDING)
+
+
+def _read_base(text: object) -> Goal | None:
+    """Read the goal that a draft changes; a draft without one, or with half of one, is still a draft."""
+    try:
+        return next(iter(Reading.of(str(text).encode()).file.goals)) if text else None
+    except (CannotRead, StopIteration, UnicodeEncodeError):
+        return None
 
 
 def _kept_at(file: Path) -> int:

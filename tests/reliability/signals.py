@@ -38,6 +38,7 @@ from smart_tui.__main__ import main
 main()
 """
 """The program, with its tracebacks in a file: a terminal that has gone shows none."""
+NAMES = ("lost", "tracebacks", "wrong exit codes", "terminals not restored")
 OWNING = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 """Makes the terminal the program's own, as a terminal window does: the kernel sends SIGHUP when it closes."""
 
