@@ -64,7 +64,7 @@ def test_a_save_that_waits_is_finished_before_the_program_ends(tmp_path: Path) -
     assert "value = 7" in file.read_text("utf-8")
 
 
-def test_a_disk_that_hangs_keeps_neither_the_program_nor_the_draft(tmp_path: Path) -> None:
+def test_a_disk_that_hangs_holds_up_neither_the_program_nor_the_draft_nor_the_number(tmp_path: Path) -> None:
     file = write(tmp_path)
     with Terminal(tmp_path) as terminal, held(file):
         check_in(terminal)
@@ -77,6 +77,10 @@ def test_a_disk_that_hangs_keeps_neither_the_program_nor_the_draft(tmp_path: Pat
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert terminal.restored
     assert any("Win more" in draft.read_text("utf-8") for draft in tmp_path.rglob("drafts/*/*.json"))
+    assert "value = 7" not in file.read_text("utf-8")
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("12 of 40", "is in now: Win leads +7")
+    assert file.read_text("utf-8").count("value = 7") == 1
 
 
 def test_the_numbers_of_a_weekly_update_are_saved_one_by_one(tmp_path: Path) -> None:

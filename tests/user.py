@@ -13,6 +13,7 @@ from smart_tui.app.app import SmartApp
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import Goal
 from smart_tui.store.drafts import Drafts
+from smart_tui.store.memory import Memory
 from smart_tui.store.operations import AddGoal, Together
 from smart_tui.store.store import Store
 
@@ -102,9 +103,10 @@ async def at_the_screen(
     today: date = TODAY,
     goals: tuple[Goal, ...] = (),
     start_with: Draft | None = None,
+    memory: Memory | None = None,
 ) -> AsyncIterator[User]:
     """Sit down at the program: its file and drafts lie in `home`."""
-    store = Store(home / "goals.toml")
+    store = Store(home / "goals.toml", memory=memory)
     if goals:
         store.apply(Together(tuple(AddGoal(goal) for goal in goals)))
     numbers = count(1)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +18,7 @@ from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
 from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import GoalFile
+from smart_tui.goals.model import GoalFile, Problem
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
@@ -29,16 +29,22 @@ from smart_tui.store.store import Snapshot, Store
 from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import language, msgid
+from smart_tui.words.pending import kept_text, not_kept_text
 from smart_tui.words.problems import problem_text, refusal_text
 
 if TYPE_CHECKING:
     from smart_tui.app.changes import Change
+    from smart_tui.app.late import Late
+    from smart_tui.app.waiting import Waiting
     from smart_tui.screens.wizard.wizard import Wizard
+    from smart_tui.store.operation import Operation
 
 DRAFT_PAUSE = 0.3
 """Seconds without a key after which the draft is written; never later than a second after the first."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file for changes by others."""
+READ_AFTER = 20.0
+"""Seconds after which a line that nobody asked for has been read."""
 MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
@@ -89,9 +95,13 @@ class SmartApp(App[None]):
         self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
         self._scribe = Scribe()
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
-        self._ending = Ending(self, self._desk, self._scribe)
+        self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved)
+        self._unsaved: list[Change] = []
+        """Asked of the disk, which has not answered yet."""
         self._stamp: Seen | None = None
         self._readable = True
+        self._unreadable: tuple[Problem, ...] = ()
+        """Why not, as it was said last."""
         self._wizard: Wizard | None = None
         self.farewell = ""
         """What the shell says when the app has ended."""
@@ -131,6 +141,7 @@ class SmartApp(App[None]):
         self.set_interval(LOOK_EVERY, self._look_for_changes)
         self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
         self._desk.look()
+        self._put_in_late()
         if self._start_with is not None:
             self._open_wizard(self._start_with)
 
@@ -223,8 +234,10 @@ class SmartApp(App[None]):
             self._say(self._lang.say("no goal is waiting for a number"))
             return
         self._say("")
+        self._let_go_of_numbers()
         self.push_screen(
-            screen.data_bind(SmartApp.file, SmartApp.standings, SmartApp.notice, SmartApp.notice_level)
+            screen.data_bind(SmartApp.file, SmartApp.standings, SmartApp.notice, SmartApp.notice_level),
+            lambda _: self._let_go_of_numbers(),
         )
 
     @on(messages.NumbersEntered)
@@ -267,17 +280,54 @@ class SmartApp(App[None]):
     ) -> None:
         """Save, then show the new goals; a failed save is said, and loses nothing."""
         from smart_tui.app.changes import operation_of
+        from smart_tui.app.waiting import Written
 
-        def done(result: Snapshot | StoreError) -> None:
-            if isinstance(result, StoreError):
-                self._complain(result)
+        def done(written: Written) -> None:
+            self._unsaved.remove(change)
+            if isinstance(written.result, StoreError):
+                self._complain(written.result, kept=written.kept)
                 otherwise()
             else:
-                self._show(result)
+                self._show(written.result)
                 then()
+                self._tell_late(written.late)
 
-        operation = partial(operation_of, change, self.file, self.today, self._new_id)
-        self._scribe.ask(lambda: outcome(lambda: self._store.apply(operation())), done)
+        def operation(change: "Change") -> "Operation":
+            return operation_of(change, self.file, self.today, self._new_id)
+
+        self._unsaved.append(change)
+        self._scribe.ask(lambda: self._waiting.write(change, self.file, operation), done)
+
+    @cached_property
+    def _waiting(self) -> "Waiting":
+        from smart_tui.app.waiting import Waiting
+
+        return Waiting(self._store, self._lang.code)
+
+    def _let_go_of_numbers(self) -> None:
+        """No screen tries numbers again that were refused: they go in like any others that wait."""
+        if self._store.memory is not None and self._store.memory.waits:
+            self._scribe.ask(self._waiting.let_go, self._tell_late)
+
+    def _keep_unsaved(self) -> None:
+        self._waiting.keep_unsaved(self._unsaved, self.file)
+
+    def _put_in_late(self) -> None:
+        """Add the numbers that could not be saved when they were typed, if any wait."""
+        if self._store.memory is not None and self._store.memory.waits:
+            self._scribe.ask(self._waiting.put_in, self._tell_late)
+
+    def _tell_late(self, late: "Late | None") -> None:
+        if late is None or not (late.put or late.stuck):
+            return
+        from smart_tui.app.notices import late_notice
+
+        if late.after is not None:
+            self._show(late.after)
+        told = late_notice(self._lang, late, self.notice)
+        self._say(told, "warning" if late.stuck else "good")
+        # It may stand where a draft is offered.
+        self.set_timer(READ_AFTER, lambda: self._say("") if self.notice == told else None)
 
     def _look(self) -> None:
         """Read the file before the first picture, or say why it cannot be read."""
@@ -293,7 +343,10 @@ class SmartApp(App[None]):
 
         def done(result: Snapshot | StoreError | None) -> None:
             if isinstance(result, StoreError):
-                self._complain(result)
+                if not (
+                    isinstance(result, CannotRead) and result.problems == self._unreadable
+                ):  # it was said
+                    self._complain(result)
             elif result is not None:
                 self._show(result)
 
@@ -311,19 +364,25 @@ class SmartApp(App[None]):
     def _show(self, snapshot: Snapshot) -> None:
         if not self._readable:
             self._say("")
-        self._readable = True
+            self._put_in_late()
+        self._readable, self._unreadable = True, ()
         self._stamp = snapshot.stamp
         self.file = snapshot.file
         self.standings = standings(snapshot.file, self.today)
 
-    def _complain(self, error: StoreError) -> None:
+    def _complain(self, error: StoreError, *, kept: bool | None = None) -> None:
         if isinstance(error, CannotRead):
             self._readable = False
+            self._unreadable = error.problems
             self._stamp = None
             wrong = problem_text(self._lang, error.problems[0])
             remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
         else:
             wrong, remedy = refusal_text(self._lang, error.code, error.values)
+        if kept is not None:
+            remedy = kept_text(self._lang) if kept else not_kept_text(self._lang)
+            if isinstance(error, CannotRead):
+                wrong, remedy = remedy, wrong  # the line that is wrong may be longer than the foot
         said = f"{wrong} {remedy}"
         if self._wizard is not None:
             self._wizard.notice = said

@@ -4,16 +4,18 @@ import asyncio
 import select
 import sys
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.app import App
 
 from smart_tui.app.desk import Desk
-from smart_tui.app.scribe import Scribe
+from smart_tui.app.scribe import Scribe, beside
 
 SIGNAL = 128
 """An exit code is this and the signal's number."""
-SAVES_WITHIN, DRAFT_WITHIN = 4.0, 1.0
+SAVES_WITHIN, KEPT_WITHIN = 4.0, 1.0
 """Seconds that the disk has: a program that is told to end must not hang on a disk that does."""
 ONE_CALL = 0.5
 """Seconds within which signals are one call: a closed window is told of by the kernel, the shell and the session."""
@@ -24,8 +26,9 @@ KEYS_WITHIN, QUIET, PAUSE = 1.0, 3, 0.01
 class Ending:
     """Ends an app: told once, when everything is on the disk; told again, without waiting for more than the draft."""
 
-    def __init__(self, app: App[Any], desk: Desk, scribe: Scribe) -> None:
-        self._app, self._desk, self._scribe = app, desk, scribe
+    def __init__(self, app: App[Any], desk: Desk, scribe: Scribe, keep_unsaved: Callable[[], None]) -> None:
+        """`keep_unsaved` keeps elsewhere what the disk could not save in time."""
+        self._app, self._desk, self._scribe, self._keep_unsaved = app, desk, scribe, keep_unsaved
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
         self._told_at = 0.0
@@ -41,15 +44,18 @@ class Ending:
     async def _end(self, number: int) -> None:
         await self._answer_keys()
         self._desk.keep()
-        await self._wait_for_saves()
-        await self._desk.keep_at_once(DRAFT_WITHIN)
+        if not await self._are_saves_done():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(beside(self._keep_unsaved), KEPT_WITHIN)
+        await self._desk.keep_at_once(KEPT_WITHIN)
         self._app.exit(return_code=SIGNAL + number)
 
-    async def _wait_for_saves(self) -> None:
-        ends = [asyncio.ensure_future(wait) for wait in (self._scribe.finished(), self._hurry.wait())]
-        await asyncio.wait(ends, timeout=SAVES_WITHIN, return_when=asyncio.FIRST_COMPLETED)
-        for end in ends:
-            end.cancel()
+    async def _are_saves_done(self) -> bool:
+        done = asyncio.ensure_future(self._scribe.finished())
+        hurry = asyncio.ensure_future(self._hurry.wait())
+        await asyncio.wait((done, hurry), timeout=SAVES_WITHIN, return_when=asyncio.FIRST_COMPLETED)
+        hurry.cancel()
+        return not done.cancel()
 
     async def _answer_keys(self) -> None:
         until = time.monotonic() + KEYS_WITHIN

@@ -1,12 +1,14 @@
-"""What the foot says when a decision is on the disk."""
+"""What the foot says when a decision is on the disk, or numbers from earlier are."""
 
 from collections.abc import Iterable
 
+from smart_tui.app.late import Late
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.tree import Tree
 from smart_tui.screens.messages import GoalDecided
 from smart_tui.words.deciding import decided_text, larger_text
 from smart_tui.words.language import Language
+from smart_tui.words.pending import in_now_text, waiting_text
 
 
 def decision_notice(
@@ -21,6 +23,14 @@ def decision_notice(
         larger = after[now.parent]
         said.append(larger_text(lang, _find(before, larger.goal.id) or larger, larger))
     return " · ".join(filter(None, said))
+
+
+def late_notice(lang: Language, late: Late, said: str) -> str:
+    """Say which numbers from earlier are in now, and which wait, behind what was said a moment ago."""
+    put = [(goal.title, entry.words, entry.day) for goal, entry in late.put]
+    stuck = [(entry.goal, entry.words, entry.day) for entry in late.stuck]
+    parts = (said, in_now_text(lang, put) if put else "", waiting_text(lang, stuck) if stuck else "")
+    return " · ".join(filter(None, parts))
 
 
 def _find(standings: Iterable[Standing], goal_id: str) -> Standing | None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,9 @@ from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language, best_of, language
 
 if TYPE_CHECKING:
+    from smart_tui.store.memory import Memory
     from smart_tui.store.operations import Operation
+    from smart_tui.store.pending import Entry
     from smart_tui.store.store import Store
 
 
@@ -96,6 +98,12 @@ class Session:
         return open_store(goal_file(self.file, os.environ), os.environ)
 
     @property
+    def memory(self) -> "Memory":
+        """What the program remembers about the goal file."""
+        assert self.store.memory is not None
+        return self.store.memory
+
+    @property
     def in_terminal(self) -> bool:
         """Whether somebody sits there who can be asked."""
         return is_terminal(sys.stdin) and is_terminal(sys.stdout)
@@ -127,6 +135,23 @@ class Session:
         """
         with self.saying():
             return self.store.apply(operation).file
+
+    def put_in_late(self) -> None:
+        """Add the numbers that could not be saved when they were typed, if any wait."""
+        if self.memory.waits:
+            from smart_tui.cli.keeping import put_in_late
+
+            put_in_late(self)
+
+    @contextmanager
+    def keeping(self, entry: Callable[[], "Entry"]) -> Iterator[None]:
+        """Keep a number that is refused for a reason that will pass; it goes in later."""
+        try:
+            yield
+        except Trouble as trouble:
+            from smart_tui.cli.keeping import kept
+
+            raise kept(self, trouble, entry) from trouble.__cause__
 
     def find(self, everything: Iterable[Standing], wanted: str) -> Standing:
         """Find the goal that a name means.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smart_tui.cli.session import Session
 from smart_tui.cli.talk import Talk, WentBackError
@@ -21,6 +22,9 @@ from smart_tui.words.readings import option_text
 from smart_tui.words.standing import status_word
 from smart_tui.words.update import asking_text, expects_text, explained, slip_text
 from smart_tui.words.weekly import review_lines, week_paragraph
+
+if TYPE_CHECKING:
+    from smart_tui.store.pending import Entry as PendingEntry
 
 SLIPS = frozenset({"below-present", "looks-like-all"})
 NOTE = ";"
@@ -157,13 +161,20 @@ class Update:
         """Say how the number is read, then save it."""
         goal_id = was.goal.id
         self._talk.say(entered_text(self._lang, was, reading))
-        self._file = self._session.save(
-            AddCheckIn(goal_id, checkin) if entered is None else EditCheckIn(goal_id, entered, checkin)
-        )
+        if entered is None:
+            with self._session.keeping(lambda: self._waiting(was.goal, checkin)):
+                self._file = self._session.save(AddCheckIn(goal_id, checkin))
+        else:
+            self._file = self._session.save(EditCheckIn(goal_id, entered, checkin))
         self._entered[goal_id] = checkin
         now = next(s for s in standings(self._file, self._session.today) if s.goal.id == goal_id)
         if now.status is Status.ACHIEVED and was.status is not Status.ACHIEVED:
             self._talk.say(status_word(self._lang, now.status))
+
+    def _waiting(self, goal: Goal, checkin: CheckIn) -> "PendingEntry":
+        from smart_tui.app.late import entry_of
+
+        return entry_of(goal, checkin, self._lang.code)
 
     def _remember(self, goal: Goal, entry: Entry) -> None:
         """Keep what a bare number is for this goal."""

@@ -31,6 +31,14 @@ def write_number(value: Decimal, lang: str) -> str:
     return f"{sign}{grouped}{point}{decimals}" if decimals else f"{sign}{grouped}"
 
 
+def write_checkin(kind: Kind, value: Decimal, lang: str) -> str:
+    """Write what a check-in stores as it would be typed, so that it means the same whatever comes before it."""
+    if kind is Kind.YES_NO:
+        return "yes" if value else "no"
+    sign = "=" if not kind.adds_up else "" if value < 0 else "+"
+    return sign + write_number(value, lang)
+
+
 def held(goal: Goal, asked: Field) -> Value | None:
     """Give what a goal answers to a field; None where it says nothing that does not follow from the rest."""
     measure = goal.measurable

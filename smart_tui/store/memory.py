@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smart_tui.store.backups import Backups
 from smart_tui.store.codes import Misread, Refusal, Why
@@ -11,6 +12,9 @@ from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
 from smart_tui.store.undo import UndoLog
 
+if TYPE_CHECKING:
+    from smart_tui.store.pending import Pending
+
 
 class Memory:
     """The folder of one goal file's past; it is made when there is something to remember."""
@@ -19,6 +23,19 @@ class Memory:
         self.clock = clock
         self.backups = Backups(folder / "backups", clock)
         self.undo = UndoLog(folder / "undo.jsonl")
+        self._pending = folder / "pending.jsonl"
+
+    @property
+    def waits(self) -> bool:
+        """Whether numbers may wait that could not be saved: one look at the disk."""
+        return self._pending.exists()
+
+    @property
+    def pending(self) -> "Pending":
+        """The numbers that could not be saved."""
+        from smart_tui.store.pending import Pending
+
+        return Pending(self._pending)
 
     def keep(self, data: bytes | None, why: Why) -> None:
         """Copy the file's bytes before they change; raises CannotSave `no-backup` unless it is the day's own copy."""

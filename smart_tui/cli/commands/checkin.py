@@ -22,6 +22,7 @@ def command(session: Session) -> None:
     from smart_tui.cli.talk import StoppedError, Talk
     from smart_tui.cli.update import Update
 
+    session.put_in_late()
     before = session.read()
     asked = to_update(standings(before, session.today))
     if not asked:

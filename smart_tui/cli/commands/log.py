@@ -2,6 +2,7 @@
 
 from datetime import date
 from gettext import gettext as _
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,9 @@ from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
 from smart_tui.words.numbers import amount
 from smart_tui.words.standing import status_word
+
+if TYPE_CHECKING:
+    from smart_tui.store.pending import Entry
 
 
 class NegativeNumbers(click.Command):
@@ -54,6 +58,14 @@ class NegativeNumbers(click.Command):
     "--lead", metavar="NAME", help=_("Something that was done for the goal (calls), beside its number.")
 )
 @click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))
+@click.option(
+    "--forget",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _param, asked: _forget(ctx) if asked else None,
+    help=_("Drop the numbers that could not be saved and still wait, and say which."),
+)
 @click.pass_obj
 def command(
     session: Session,
@@ -67,16 +79,21 @@ def command(
     as_json: bool,
 ) -> None:
     """Save a check-in and say what the number is now."""
-    file = session.read()
+    more = {"note": note or None, "confidence": confidence, "lead": lead, "lang": session.language.code}
+    session.put_in_late()
+    with session.keeping(lambda: _waiting(goal, value, _day(session, on, 1), more)):
+        file = session.read()
     was = session.find(standings(file, session.today), goal)
-    day = _day(session, on, file.calendar.year_starts) if on else session.today
+    day = _day(session, on, file.calendar.year_starts)
     if lead is not None:
-        _log_lead(session, was, lead, value, day, as_json=as_json, more=note or confidence is not None)
+        with session.keeping(lambda: _waiting(was.goal.id, value, day, more)):
+            _log_lead(session, was, lead, value, day, as_json=as_json, more=note or confidence is not None)
         return
     then = was if day == session.today else standings(file, day)[was.place]
     entered = _entered(session.language, value, then)
     checkin = CheckIn(date=day, value=entered.stored, note=note or None, confidence=confidence)
-    after = session.save(AddCheckIn(was.goal.id, checkin))
+    with session.keeping(lambda: _waiting(was.goal.id, _spelled_out(value, was), day, more)):
+        after = session.save(AddCheckIn(was.goal.id, checkin))
     now = next(s for s in standings(after, session.today) if s.goal.id == was.goal.id)
     if as_json:
         from smart_tui.cli.as_json import element, print_json
@@ -93,7 +110,28 @@ def _is_negative(argument: str) -> bool:
     return argument.startswith("-") and argument[1:2].isdigit()
 
 
-def _day(session: Session, typed: str, year_starts: int) -> date:
+def _forget(ctx: click.Context) -> None:
+    from smart_tui.cli.keeping import forget
+
+    forget(ctx.obj)
+    ctx.exit()
+
+
+def _waiting(goal: str, value: str, day: date, more: dict[str, Any]) -> "Entry":
+    from smart_tui.store.pending import Entry
+
+    return Entry(goal=goal, typed=value, day=day, **more)
+
+
+def _spelled_out(value: str, was: Standing) -> str:
+    """Write a bare number as the new reading that it was taken for: later it might be less than there is."""
+    bare = value.strip()[:1] not in {"+", "-", "−", "="} and was.goal.measurable.kind is not Kind.YES_NO
+    return f"={value}" if bare else value
+
+
+def _day(session: Session, typed: str | None, year_starts: int) -> date:
+    if not typed:
+        return session.today
     from smart_tui.cli.doubts import checkin_day
 
     return checkin_day(session.language, typed, session.today, year_starts)

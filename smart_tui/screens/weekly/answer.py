@@ -52,7 +52,8 @@ class Answer:
     def change(self) -> NumberEntered | None:
         """What has to be saved now: nothing while the disk is busy with this goal."""
         mode = self.kept_mode if self.mode in {None, Entry.ADDED} and self.kept_mode is None else self.mode
-        if self.waiting or (self.wanted == self.kept and mode == self.kept_mode):
+        # What was refused may be kept elsewhere: taking it back has to be said too.
+        if self.waiting or (not self.failed and self.wanted == self.kept and mode == self.kept_mode):
             return None
         return NumberEntered(self.goal.id, self.kept, self.wanted, self.kept_mode, mode)
 

@@ -1,0 +1,49 @@
+"""Numbers that could not be saved: kept on the way out, put in by the next command. Loaded only when there are any."""
+
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from smart_tui.app.late import may_wait, put_in
+from smart_tui.cli.session import Session
+from smart_tui.cli.trouble import Trouble
+from smart_tui.store.errors import StoreError
+from smart_tui.store.pending import Entry
+from smart_tui.words.pending import forgotten_text, in_now_text, kept_text, not_kept_text, waiting_text
+
+
+def kept(session: Session, trouble: Trouble, entry: Callable[[], Entry]) -> Trouble:
+    """Keep a number that could not be saved, and say so; other troubles stay what they are."""
+    if not isinstance(trouble.__cause__, StoreError) or not may_wait(trouble.__cause__):
+        return trouble
+    number = entry()
+    try:
+        session.memory.pending.keep(number)
+    except StoreError:
+        return Trouble(trouble.code, str(trouble), not_kept_text(session.language))
+    return Trouble(trouble.code, str(trouble), kept_text(session.language))
+
+
+def put_in_late(session: Session) -> None:
+    """Add what waits, and say so; while the file refuses it, whatever is asked for now says why."""
+    try:
+        late = put_in(session.store, session.memory.pending)
+    except StoreError:
+        return
+    if late.put:
+        numbers = [(goal.title, entry.words, entry.day) for goal, entry in late.put]
+        click.echo(in_now_text(session.language, numbers), err=True)
+    if late.stuck:
+        click.echo(waiting_text(session.language, map(_said, late.stuck)), err=True)
+
+
+def forget(session: Session) -> None:
+    """Drop what waits, and say what that was."""
+    with session.saying():
+        dropped = session.memory.pending.forget() if session.memory.waits else ()
+    click.echo(forgotten_text(session.language, map(_said, dropped)))
+
+
+def _said(entry: Entry) -> tuple[str, str, date]:
+    return entry.goal, entry.words, entry.day
