@@ -227,7 +227,7 @@ def test_a_file_that_cannot_be_saved_ends_it_with_words(shell: Shell, pipe: Pipe
     assert said.code == 5
     assert said.complaint[-2:] == [
         "Not saved: a newer version of this program wrote the file.",
-        "Update smart-tui.",
+        "The number is kept and goes in as soon as the file can be written again. Update smart-tui.",
     ]
 
 

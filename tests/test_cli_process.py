@@ -91,6 +91,13 @@ def test_a_command_that_says_nothing_in_numbers_does_not_load_how_they_are_writt
     assert not loaded(home, *command.split()) & (HEAVY | {"babel"})
 
 
+@pytest.mark.parametrize("command", ["log leads +1", "checkin"])
+def test_numbers_that_wait_cost_nothing_where_none_do(home: Path, command: str) -> None:
+    assert not {"smart_tui.store.pending", "smart_tui.cli.keeping", "smart_tui.app"} & loaded(
+        home, *command.split()
+    )
+
+
 def test_a_reader_that_has_had_enough_is_no_error(home: Path) -> None:
     program = f"{sys.executable} -m smart_tui"
     for command in ("list", "list --json", "--help", "show leads"):

@@ -76,7 +76,8 @@ def journal(shell: Shell) -> Pending:
 def test_a_number_for_a_file_that_cannot_be_read_is_kept_and_goes_in_when_it_can(shell: Shell) -> None:
     with broken(shell):
         said = shell("log", "leads", "+25", "--note", "webinar", "--on", "20/11")
-        assert (said.code, said.complaint[1]) == (4, KEPT)
+        assert said.code == 4
+        assert said.complaint[1] == f"{KEPT} Nothing was changed. smart-tui validate says more."
         assert "line 3" in said.complaint[0]
         assert shell("log", "conversion", "3.1").code == 4
     said = shell("log", "leads", "+1")
@@ -97,9 +98,9 @@ def test_a_number_that_the_disk_refuses_is_kept(
 ) -> None:
     with refusing(monkeypatch, number, "goals.toml"):
         said = shell("log", "leads", "30")
-        assert (said.code, said.complaint[1]) == (5, KEPT)
-        assert shell("log", "website", "yes").complaint[1] == KEPT
-        assert shell("log", "leads", "5", "--lead", "calls").complaint[1] == KEPT
+        assert (said.code, said.complaint[1][: len(KEPT)]) == (5, KEPT)
+        assert shell("log", "website", "yes").complaint[1].startswith(KEPT)
+        assert shell("log", "leads", "5", "--lead", "calls").complaint[1].startswith(KEPT)
     assert checkins(shell) == [("2026-11-13", 5)]
     monkeypatch.setattr("sys.stdin", io.StringIO())
     said = shell("checkin")

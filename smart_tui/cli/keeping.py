@@ -8,9 +8,15 @@ import click
 from smart_tui.app.late import may_wait, put_in
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Trouble
+from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import StoreError
 from smart_tui.store.pending import Entry
 from smart_tui.words.pending import forgotten_text, in_now_text, kept_text, not_kept_text, waiting_text
+
+TRY_AGAIN = frozenset(
+    {Refusal.LOCKED, Refusal.DISK_FULL, Refusal.DISK, Refusal.CHANGED, Refusal.VERIFY_FAILED}
+)
+"""Their remedy is to do it once more: a number that is kept would be in twice."""
 
 
 def kept(session: Session, trouble: Trouble, entry: Callable[[], Entry]) -> Trouble:
@@ -22,7 +28,8 @@ def kept(session: Session, trouble: Trouble, entry: Callable[[], Entry]) -> Trou
         session.memory.pending.keep(number)
     except StoreError:
         return Trouble(trouble.code, str(trouble), not_kept_text(session.language))
-    return Trouble(trouble.code, str(trouble), kept_text(session.language))
+    remedy = "" if trouble.__cause__.code in TRY_AGAIN else trouble.remedy
+    return Trouble(trouble.code, str(trouble), f"{kept_text(session.language)} {remedy}".rstrip())
 
 
 def put_in_late(session: Session) -> None:
