@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len, set_cell_size
 from shell import Shell, goal
 
 from smart_tui.store.lock import locked
@@ -48,29 +49,65 @@ def test_validate_names_line_goal_and_field(shell: Shell) -> None:
     shell.write(BAD, FINE)
     said = shell("validate")
     line = shell.file.read_text("utf-8").splitlines().index('target = "many"') + 1
-    assert (said.code, said.lines) == (4, [f"line {line}, “bad-1”: measurable.target must be a number"])
+    assert said.code == 4
+    assert said.lines == [
+        f"line {line}, “bad-1”: measurable.target must be a number",
+        '  target = "many"',
+        "           ^",
+    ]
     assert shell("validate", "--json").json == {
         "ok": False,
         "problems": [
             {
                 "line": line,
+                "column": 10,
                 "goal": "bad-1",
                 "field": "measurable.target",
                 "message": "measurable.target must be a number",
+                "text": 'target = "many"',
             }
         ],
     }
-    assert shell("--lang", "vi", "validate").lines == [
+    assert shell("--lang", "vi", "validate").lines[:1] == [
         f"dòng {line}, “bad-1”: measurable.target phải là con số"
     ]
+
+
+def test_validate_plain_has_a_line_a_problem(shell: Shell) -> None:
+    shell.write(BAD, FINE)
+    assert len(shell("--plain", "validate").lines) == 1
+
+
+def test_validate_finds_every_mistake_of_a_broken_file(shell: Shell) -> None:
+    more = FINE.replace("target = 40", "target = 1,5").replace("Fine", "Also fine")
+    shell.file.write_text(BROKEN + FINE + more + BAD, "utf-8")
+    said = shell("--plain", "validate")
+    assert (said.code, [line.partition(": ")[2][:22] for line in said.lines]) == (
+        4,
+        ["between a name and its", "“1,5”: a number has di", "measurable.target must"],
+    )
+    assert "line 7, column 10, “A”" in said.lines[0]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_mistake_far_to_the_right_is_shown_with_what_stands_around_it(shell: Shell, columns: int) -> None:
+    shell.set(COLUMNS=str(columns))
+    long = "một hai ba \t bốn 中文 " * 20
+    shell.file.write_text(f'title = "{long}" here = 5 # {long}\n', "utf-8")
+    _, line, mark = shell("validate").lines
+    assert cell_len(line) < columns
+    assert line[:3] == "  …"
+    assert line[len(set_cell_size(line, len(mark) - 1))] == "h"
+    assert line.endswith("…")
 
 
 def test_validate_names_the_line_of_a_broken_file(shell: Shell) -> None:
     shell.file.write_text(BROKEN, "utf-8")
     said = shell("validate", "--json")
     [problem] = said.json["problems"]
-    assert (said.code, problem["line"], problem["goal"]) == (4, 7, None)
-    assert problem["message"].startswith("text needs quotation marks")
+    assert (said.code, problem["line"], problem["goal"]) == (4, 7, "A")
+    assert problem["message"] == "between a name and its value stands one ="
+    assert (problem["column"], problem["text"]) == (10, "target = = 5")
 
 
 @COMMANDS
@@ -78,7 +115,7 @@ def test_a_broken_file_stops_a_command_with_its_line(shell: Shell, command: tupl
     shell.file.write_text(BROKEN, "utf-8")
     said = shell(*command)
     assert (said.code, said.out) == (4, "")
-    assert said.complaint[-2].startswith(f"{shell.file}: line 7: ")
+    assert said.complaint[-2].startswith(f"{shell.file}: line 7, column 10: ")
     kept = f"{KEPT} " if "log" in command else ""
     assert said.complaint[-1] == f"{kept}Nothing was changed. smart-tui validate says more."
     assert shell.file.read_text("utf-8") == BROKEN
@@ -102,7 +139,7 @@ def test_many_warnings_are_counted_and_each_is_given_once(shell: Shell) -> None:
     said = shell("list")
     assert len(said.complaint) == 4
     assert said.complaint[-1] == "7 more warnings; smart-tui validate shows them."
-    assert len(shell("validate").lines) == 10
+    assert len(shell("--plain", "validate").lines) == 10
 
 
 def test_a_bad_goal_is_listed_with_what_is_right_and_flagged(shell: Shell) -> None:

@@ -1,9 +1,12 @@
 """`open-file`: the person's own editor, at the first problem, and what is wrong afterwards."""
 
 import sys
+from collections.abc import Callable
 
 import pytest
 from shell import Shell, goal
+
+from smart_tui.store.editor import editor as find_editor
 
 FINE = goal("fine-1", "Fine")
 WRONG_LINE = 'target = "forty"'
@@ -57,9 +60,43 @@ def test_an_editor_that_can_opens_at_the_first_problem(edit: Shell, name: str) -
 
 
 def test_other_editors_get_the_file_alone_and_their_own_options(edit: Shell) -> None:
-    edit.set(EDITOR="does-not-exist", VISUAL=editor(edit, "code") + " --wait -n")
+    edit.set(EDITOR="does-not-exist", VISUAL=editor(edit, "some") + " --wait -n")
     edit("open-file")
     assert called(edit) == ["--wait", "-n", str(edit.file)]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("code", ["--wait", "--goto", "FILE:LINE:10"]),
+        ("subl", ["-w", "FILE:LINE:10"]),
+        ("hx", ["FILE:LINE:10"]),
+        ("kate", ["-l", "LINE", "FILE"]),
+        ("notepad++", ["-nLINE", "FILE"]),
+    ],
+)
+def test_each_editor_is_told_the_line_in_its_own_way(edit: Shell, name: str, arguments: list[str]) -> None:
+    edit.set(EDITOR=editor(edit, name))
+    edit("open-file")
+    line = str(line_of(edit, WRONG_LINE))
+    assert called(edit) == [it.replace("FILE", str(edit.file)).replace("LINE", line) for it in arguments]
+
+
+def test_code_is_asked_to_wait_once(edit: Shell) -> None:
+    edit.set(EDITOR=editor(edit, "code") + " -w")
+    edit("open-file")
+    assert called(edit)[:2] == ["-w", "--goto"]
+
+
+def test_without_a_name_the_simplest_editor_that_is_there_is_taken() -> None:
+    def only(*names: str) -> Callable[[str], str | None]:
+        return lambda name: f"/bin/{name}" if name in names else None
+
+    assert find_editor({}, any_present=True, which=only("vi", "nano")) == ["nano"]
+    assert find_editor({"EDITOR": " "}, any_present=True, which=only("vi")) == ["vi"]
+    assert find_editor({}, any_present=True, which=only()) == []
+    assert find_editor({}, any_present=False, which=only("vi")) == []
+    assert find_editor({"EDITOR": "mg -n"}, any_present=True, which=only()) == ["mg", "-n"]
 
 
 def test_a_file_without_problems_opens_at_its_beginning(edit: Shell) -> None:
@@ -75,7 +112,7 @@ def test_what_is_wrong_afterwards_is_said_by_line(edit: Shell) -> None:
     said = edit("open-file")
     assert said.code == 4
     last = len(edit.file.read_text("utf-8").splitlines())
-    assert said.lines[0].startswith(f"line {last}: ")
+    assert said.lines[0].startswith(f"line {last}, column 7")
 
 
 def test_what_was_put_right_is_said(edit: Shell) -> None:

@@ -307,13 +307,13 @@ def test_control_characters_in_a_title_become_pictures() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        ("a = 1\nb = \n", "bad-value", 2),
+        ("a = 1\nb = \n", "no-value", 2),
         ("a = 1\ntitle = My goals\n", "bad-value", 2),
         ('a = 1\ntitle = "My goals\nb = 2\n', "open-text", 2),
         ("[[goal]]\n[goal.timebound]\ndeadline = 2026-02-30\n", "no-such-date", 3),
         ("a = 1\n\na = 2\n", "duplicate-key", 3),
-        ("[goal]\n\n[goal]\n", "duplicate-key", 3),
-        ("a = 1\nnonsense\n", "syntax", 2),
+        ("[x]\n\n[x]\n", "duplicate-table", 3),
+        ("a = 1\nnonsense\n", "remark", 2),
         (
             "c = [\n  { x = 1 },  # one\n  { x = 2 }  # no comma, here\n  # two\n  { x = 3 },\n]\n",
             "missing-comma",

@@ -185,6 +185,10 @@ class Problem:
     """Id or title of the goal, None for the file itself."""
     field: str | None = None
     detail: str = ""
+    column: int | None = None
+    """From 1, in characters."""
+    text: str = ""
+    """The beginning of the line itself, as it is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from smart_tui.store.limits import LONGEST_SHOWN
 from smart_tui.store.scan import Path, end_of_value, key_path, parts
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
@@ -21,6 +23,14 @@ _STATEMENT = re.compile(
 
 class Unplaceable(Exception):  # noqa: N818 - reads as a sentence where it is caught
     """The text has a shape that this module does not know its way around in."""
+
+
+class Position(NamedTuple):
+    """A line and a column, both from 1, and the line itself."""
+
+    line: int
+    column: int | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,21 +127,25 @@ class Layout:
         """Give the statement of exactly this path."""
         return next((entry for entry in self.entries() if entry.path == path), None)
 
-    def line(self, path: Path) -> int | None:
-        """Give the line, from 1, of a value, or of the nearest thing around it that is written."""
+    def position(self, path: Path) -> Position | None:
+        """Give the position of a value, or of the nearest thing around it that is written (then no column)."""
         for length in range(len(path), 0, -1):
             spot, section = self.locate(path[:length]), self.section(path[:length])
             if spot is not None:
-                return self._line_at(self._written_at(spot))
+                return self._position(self._written_at(spot), spot.value if length == len(path) else None)
             if section is not None:
-                return self._line_at(section.start)
+                return self._position(section.start, None)
         return None
+
+    def _position(self, offset: int, value: int | None) -> Position:
+        line = bisect_right(self._line_starts, offset)
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        column = value - start + 1 if value is not None and value < end else None
+        return Position(line, column, self.text[start : min(end, start + LONGEST_SHOWN)].rstrip("\r\n"))
 
     def _written_at(self, spot: Spot) -> int:
         return spot.start + len(self.text[spot.start :]) - len(self.text[spot.start :].lstrip(" \t"))
-
-    def _line_at(self, offset: int) -> int:
-        return bisect_right(self._line_starts, offset)
 
     @cached_property
     def _line_starts(self) -> list[int]:

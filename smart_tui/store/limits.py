@@ -15,6 +15,8 @@ MOST_KEY_PARTS = 20
 DEEPEST = 20
 """Arrays and inline tables inside each other."""
 MOST_DIGITS = 4300
+LONGEST_SHOWN = 1000
+"""So much of a line goes with its problem, in characters."""
 
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _PARTS = r"""[\w\-"']*+[ \t]*+\."""
@@ -24,9 +26,17 @@ _LONG_NUMBER = rf"(?<![0-9_])[0-9_]{{{MOST_DIGITS + 1}}}"
 _MERGE_MARKER = r"(?m)^<{7}(?: |$)"
 
 
-def refuse(code: Misread, line: int | None = None, detail: str = "") -> CannotRead:
+def refuse(code: Misread, line: int | None = None, detail: str = "", text: str = "") -> CannotRead:
     """Make the error that one problem of the file itself is."""
-    return CannotRead([Problem(code, line, detail=detail)])
+    return CannotRead([Problem(code, line, detail=detail, text=text[:LONGEST_SHOWN])])
+
+
+def problem_at(text: str, offset: int, code: Misread, detail: str = "") -> Problem:
+    """Name a problem by its place in the text."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : min(len(text) if end < 0 else end, start + LONGEST_SHOWN)].removesuffix("\r")
+    return Problem(code, line_at(text, offset), detail=detail, column=offset - start + 1, text=line)
 
 
 def check_bytes(data: bytes) -> None:
@@ -35,7 +45,7 @@ def check_bytes(data: bytes) -> None:
         raise refuse(Misread.TOO_LARGE)
     for number, line in enumerate(data.split(b"\n"), 1):
         if len(line) > LONGEST_LINE:
-            raise refuse(Misread.LONG_LINE, number)
+            raise refuse(Misread.LONG_LINE, number, text=line[:LONGEST_SHOWN].decode(errors="replace"))
 
 
 def check_text(text: str) -> None:
@@ -44,10 +54,10 @@ def check_text(text: str) -> None:
     if _may_be_deep(plain):
         place = next((place for place, depth in depths(text) if depth > DEEPEST), None)
         if place is not None:
-            raise refuse(Misread.TOO_DEEP, line_at(text, place))
+            raise CannotRead([problem_at(text, place, Misread.TOO_DEEP)])
     dotted = any(line.count(".") >= MOST_KEY_PARTS for line in plain.split("\n"))
     if dotted and (found := re.search(_LONG_KEY, plain)):
-        raise refuse(Misread.LONG_KEY, _line_of(text, plain, found))
+        raise CannotRead([problem_at(text, _place_of(text, plain, found), Misread.LONG_KEY)])
 
 
 def _may_be_deep(plain: str) -> bool:
@@ -58,22 +68,22 @@ def _may_be_deep(plain: str) -> bool:
     return bool(brackets)
 
 
-def _line_of(text: str, plain: str, found: re.Match[str]) -> int:
-    """Give the line of something found in the bare text: of its first appearance as it is written."""
-    return line_at(text, max(text.find(plain[found.start() : found.end()]), 0))
+def _place_of(text: str, plain: str, found: re.Match[str]) -> int:
+    """Give the place of something found in the bare text: of its first appearance as it is written."""
+    return max(text.find(plain[found.start() : found.end()]), 0)
 
 
 def merge_markers(text: str) -> int | None:
-    """Give the line on which a merge left its first marker."""
+    """Give the place at which a merge left its first marker."""
     found = re.search(_MERGE_MARKER, text)
-    return line_at(text, found.start()) if found else None
+    return found.start() if found else None
 
 
-def long_number(text: str) -> int | None:
-    """Give the line of the first number that no program reads."""
+def long_number(text: str) -> int:
+    """Give the place of the first number that no program reads."""
     plain = bare(text)
     found = re.search(_LONG_NUMBER, plain)
-    return _line_of(text, plain, found) if found else None
+    return _place_of(text, plain, found) if found else 0
 
 
 def line_at(text: str, offset: int) -> int:

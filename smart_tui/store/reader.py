@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smart_tui.goals.calendar import ALL_WEEK, Calendar
 from smart_tui.goals.model import Goal, GoalFile, Measurable, Problem
@@ -19,6 +19,9 @@ from smart_tui.store.ids import derived_id
 from smart_tui.store.merge_signs import signs_left
 from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
 from smart_tui.store.scan import Path
+
+if TYPE_CHECKING:
+    from smart_tui.store.layout import Position
 
 VERSION_WE_WRITE = 1
 
@@ -45,7 +48,7 @@ class Reading:
     @classmethod
     def of(cls, data: bytes) -> "Reading":
         """Read the bytes; raises CannotRead."""
-        return _read(Document.of(data))
+        return reading_of(Document.of(data))
 
     @property
     def data(self) -> bytes:
@@ -72,7 +75,8 @@ def read(data: bytes) -> GoalFile:
     return Reading.of(data).file
 
 
-def _read(document: Document) -> Reading:
+def reading_of(document: Document) -> Reading:
+    """Read what a document says."""
     found: list[Finding] = []
     top = _FILE.values(document.raw, found)
     calendar = _CALENDAR.read(document.raw, found)
@@ -98,7 +102,8 @@ def _read(document: Document) -> Reading:
 def _tables(raw: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
     tables = raw.get("goal", [])
     if not isinstance(tables, list):
-        found.append(Finding(("goal",), Misread.NOT_A_LIST))
+        code = Misread.SINGLE_BRACKETS if isinstance(tables, dict) else Misread.NOT_A_LIST
+        found.append(Finding(("goal",), code))
         return
     for place, table in enumerate(tables):
         if isinstance(table, dict):
@@ -158,17 +163,19 @@ def _problems(text: str, found: list[Finding], ids: dict[int, str]) -> list[tupl
     """Give the problems in the order of their lines, each with its goal's place."""
     if not found:
         return []
-    line_of = _line_finder(text)
+    position_of = _finder(text)
     problems: list[tuple[int | None, Problem]] = []
     for path, code, detail in found:
         place = path[1] if path[0] == "goal" and len(path) > 1 and isinstance(path[1], int) else None
         fields = [step for step in path[2 if place is not None else 0 :] if isinstance(step, str)]
         goal = None if place is None else ids.get(place)
-        problems.append((place, Problem(code, line_of(path), goal, ".".join(fields) or None, detail)))
+        line, column, written = position_of(path) or (None, None, "")
+        field = ".".join(fields) or None
+        problems.append((place, Problem(code, line, goal, field, detail, column, written)))
     return sorted(problems, key=lambda it: it[1].line or 0)
 
 
-def _line_finder(text: str) -> Callable[[Path], int | None]:
+def _finder(text: str) -> "Callable[[Path], Position | None]":
     # Only a file with a problem pays for this.
     from smart_tui.store.layout import Layout, Unplaceable
 
@@ -176,4 +183,4 @@ def _line_finder(text: str) -> Callable[[Path], int | None]:
         layout = Layout.of(text)
     except Unplaceable:
         return lambda _: None
-    return lru_cache(layout.line)
+    return lru_cache(layout.position)

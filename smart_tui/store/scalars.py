@@ -8,7 +8,7 @@ from typing import Any
 from smart_tui.goals.model import Written
 from smart_tui.store.codecs import LARGEST, Plain, UnfitError
 from smart_tui.store.codes import Misread
-from smart_tui.store.values import clean, written
+from smart_tui.store.values import LIKE_THOUSANDS, clean, written
 
 MOST_PLACES = 15
 FIRST_YEAR, LAST_YEAR = 1970, 2200
@@ -35,6 +35,8 @@ def _number(raw: Any) -> Decimal:
     # By size of the exponent first: 1e999999999 must not be spelled out to be compared.
     if raw.adjusted() > MOST_PLACES or abs(raw) >= LARGEST or int(exponent) < -MOST_PLACES:
         raise UnfitError(Misread.OUT_OF_RANGE)
+    if exponent == LIKE_THOUSANDS and raw and raw == int(raw):
+        raise UnfitError(Misread.PERHAPS_THOUSANDS, raw)
     return raw
 
 

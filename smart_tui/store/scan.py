@@ -32,7 +32,7 @@ _NESTED = rf"""
 _WORD = r"[^\n\#]*"
 _KEY = r"""[\ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[\ \t]*\.?"""
 
-_BLANKS = frozenset({"space", "newline", "comment"})
+BLANKS = frozenset({"space", "newline", "comment"})
 
 
 class Token(NamedTuple):
@@ -99,7 +99,7 @@ def parts(text: str, start: int, end: int) -> list[Part]:
             if closing or after >= end:
                 break
             continue
-        if kind in _BLANKS:
+        if kind in BLANKS:
             continue
         depth += (kind == "open") - (kind == "close")
         if depth == 0 and kind == "equals" and equals < 0:
@@ -151,3 +151,40 @@ def bare(text: str) -> str:
 def comments(text: str) -> list[str]:
     """Give all comments of the text, in their order."""
     return [match[0].rstrip() for match in _rule(_UNMARKED).finditer(text) if match[0].startswith("#")]
+
+
+class Brackets(NamedTuple):
+    """Which brackets are open at a place, and where the one opened that closed last."""
+
+    opened: tuple[int, ...]
+    last_closed: int | None
+
+
+def brackets(text: str, end: int) -> Brackets:
+    """Look at the brackets before a place: those outside strings and comments; headings close their own."""
+    opened: list[int] = []
+    last_closed = None
+    for match in _rule(_MARKS).finditer(text, 0, end):
+        if match["open"] is not None:
+            opened.append(match.start())
+        elif match["text"] is None and match[0] in "]}" and opened:
+            last_closed = opened.pop()
+    return Brackets(tuple(opened), last_closed)
+
+
+def opening_quote(text: str, at: int) -> int:
+    """Give where the string opens that a place lies in."""
+    start = at
+    for match in _rule(_UNMARKED).finditer(text):
+        if match.start() > at:
+            break
+        start = match.start()
+    return start
+
+
+def long_texts(text: str) -> Iterator[tuple[int, int]]:
+    """Give where the strings of several lines stand; one that is never closed is none."""
+    for match in _rule(_UNMARKED).finditer(text):
+        mark = match[0][:3]
+        if mark in {'"""', "'''"} and match[0].endswith(mark) and "\n" in match[0]:
+            yield match.start(), match.end()

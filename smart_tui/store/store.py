@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.store import disk
@@ -15,6 +16,9 @@ from smart_tui.store.lock import locked
 from smart_tui.store.memory import Memory
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
+
+if TYPE_CHECKING:
+    from smart_tui.store.salvage import Salvage
 
 TRIES = 20
 """How often an operation is done again because another program replaced the file meanwhile."""
@@ -42,6 +46,16 @@ class Store:
         """Read the file; none is one without goals. Raises CannotRead."""
         seen = disk.look(self.path)
         return Snapshot(self._reading(seen).file, seen)
+
+    def salvage(self, error: CannotRead) -> "tuple[Salvage, Seen | None]":
+        """Give what can be shown of a file that cannot be read: to look at, for no operation takes it."""
+        from smart_tui.store.salvage import Salvage, salvaged
+
+        try:
+            seen = disk.look(self.path)
+        except CannotRead as now:
+            return Salvage(GoalFile(problems=now.problems)), None
+        return salvaged(seen.data or b"", error.problems), seen
 
     def apply(self, operation: Operation, *, yielding: bool = False) -> Snapshot:
         """Do one operation and give what the file says then; when this returns, it is on the disk.

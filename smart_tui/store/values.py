@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+LIKE_THOUSANDS = -3
+"""The exponent of 1.000, which is one; most of those who write it mean a thousand."""
 WIDE = 100
 """An array of tables longer than this stands one table a line."""
 
@@ -26,9 +28,12 @@ def clean(text: str) -> str:
 
 
 def written(number: Decimal) -> int | Decimal:
-    """Give the number that TOML holds: a whole one is an integer, `35.00` keeps its places."""
+    """Give the number that TOML holds: a whole one is an integer, `35.00` keeps its places, `1.000` is 1."""
     exponent = number.as_tuple().exponent
-    return int(number) if isinstance(exponent, int) and exponent >= 0 else number
+    whole = isinstance(exponent, int) and (
+        exponent >= 0 or (exponent == LIKE_THOUSANDS and number == int(number))
+    )
+    return int(number) if whole else number
 
 
 def render(value: Any) -> str:

@@ -7,17 +7,41 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language, msgid
 
 PROBLEMS: Mapping[str, str] = {
-    "syntax": msgid("this line cannot be read: {detail}"),
-    "missing-comma": msgid("a comma is missing at the end of this line or the one before"),
+    "syntax": msgid("this line is neither a heading, nor name = value, nor a remark with #"),
+    "missing-comma": msgid("a comma is missing between this and what comes next"),
+    "extra-comma": msgid("there is a comma too many"),
     "merge-markers": msgid(
-        "two versions of the file were joined and not sorted out: <<<<<<< ======= >>>>>>>"
+        "two versions of the file meet here, between <<<<<<< and >>>>>>>: "
+        "keep one and delete the marks, or join them with smart-tui merge"
     ),
-    "duplicate-key": msgid("“{detail}” stands here a second time"),
-    "open-text": msgid("a quotation mark is opened and never closed"),
+    "duplicate-key": msgid("“{detail}” stands here a second time; keep one of them"),
+    "duplicate-table": msgid(
+        "{detail} stands here a second time; join the two, or put [[goal]] above it if a new goal begins here"
+    ),
+    "single-brackets": msgid("a goal begins with two brackets: [[goal]]"),
+    "bad-heading": msgid("a heading stands alone on its line, like [[goal]] or [goal.history]"),
+    "open-bracket": msgid("“{detail}” is opened here and never closed"),
+    "closes-nothing": msgid("“{detail}” on this line closes what was never opened"),
+    "open-text": msgid("a quotation mark opens here and is never closed; put one at the end of the text"),
+    "inner-quotes": msgid('this quotation mark ends the text too early; inside a text write \\"'),
+    "curly-quotes": msgid('{detail} is a curly quotation mark; type a straight one: "'),
+    "wide-character": msgid("{detail} is a full-width character; type the ordinary one"),
+    "backslash": msgid("inside a text a backslash is written twice: \\\\"),
+    "missing-equals": msgid("between a name and its value stands one ="),
+    "bad-name": msgid("a name with spaces or accents needs quotation marks"),
+    "remark": msgid("a remark begins with #"),
+    "no-value": msgid("the value is missing here"),
+    "several-values": msgid('several values stand in brackets: ["one", "two"]'),
+    "one-a-line": msgid("this belongs on a line of its own"),
+    "bad-truth": msgid("here stands true or false, in small English letters"),
     "bad-value": msgid("text needs quotation marks; a number, a date, true and false stand without"),
+    "written-date": msgid("“{detail}”: a date is written year-month-day, like 2026-12-31"),
+    "written-number": msgid("“{detail}”: a number has digits and at most a decimal point, like 1000 or 1.5"),
     "no-such-date": msgid("there is no such date"),
-    "control-character": msgid("there is an invisible character that must not stand here"),
-    "not-utf8": msgid("the file is not saved as UTF-8"),
+    "control-character": msgid(
+        "there is an invisible character; delete it, and type a space if one is needed"
+    ),
+    "not-utf8": msgid("the file is not saved as UTF-8; open it in an editor and save it as UTF-8"),
     "too-large": msgid("the file is too large"),
     "long-line": msgid("this line is too long"),
     "long-key": msgid("a name on this line has too many parts"),
@@ -27,6 +51,7 @@ PROBLEMS: Mapping[str, str] = {
     "no-permission": msgid("you may not read this file"),
     "disk": msgid("the disk did not answer: {detail}"),
     "newer-version": msgid("a newer version of this program wrote the file; it can be read, not changed"),
+    "perhaps-thousands": msgid("{field}: {detail} has a decimal point; a thousand is written 1000"),
     "not-text": msgid("{field} must be text in quotation marks"),
     "not-a-number": msgid("{field} must be a number"),
     "not-a-whole-number": msgid("{field} must be a whole number"),
@@ -89,10 +114,19 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 def problem_text(lang: Language, problem: Problem) -> str:
     """Say what is wrong, after line and goal: "line 12, “40 contracts”: target must be a number"."""
     said = what_is_wrong(lang, problem)
-    where = lang.say("line {line}", line=problem.line) if problem.line is not None else ""
+    where = position(lang, problem)
     goal = f"“{clean_title(problem.goal)}”" if problem.goal else ""
     place = ", ".join(part for part in (where, goal) if part)
     return f"{place}: {said}" if place else said
+
+
+def position(lang: Language, problem: Problem) -> str:
+    """Say on which line, and at which column unless a field is named: "line 14, column 37"."""
+    if problem.line is None:
+        return ""
+    if problem.column is None or problem.field:
+        return lang.say("line {line}", line=problem.line)
+    return lang.say("line {line}, column {column}", line=problem.line, column=problem.column)
 
 
 def what_is_wrong(lang: Language, problem: Problem) -> str:

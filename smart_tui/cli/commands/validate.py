@@ -1,5 +1,6 @@
 """`validate`: what in the goal file cannot be read, by line."""
 
+import shutil
 from gettext import gettext as _
 
 import click
@@ -8,7 +9,11 @@ from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit
 from smart_tui.goals.model import Problem
 from smart_tui.store.errors import CannotRead
+from smart_tui.widgets.excerpt import excerpt
 from smart_tui.words.problems import problem_text, what_is_wrong
+
+INDENT = "  "
+NARROWEST = 20
 
 
 @click.command(
@@ -24,7 +29,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         _print_json(session, problems)
     else:
         for problem in problems:
-            click.echo(problem_text(session.language, problem))
+            print_problem(session, problem)
         if not problems:
             click.echo(session.language.say("The file is fine."))
     if problems:
@@ -32,18 +37,37 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 
 
 def problems_of(session: Session) -> tuple[Problem, ...]:
-    """Give what is wrong with the file, whether it can be read in part or not at all."""
+    """Give all that is wrong with the file, whether it can be read in part or not at all."""
     try:
         return session.store.read().file.problems
     except CannotRead as error:
-        return error.problems
+        return session.store.salvage(error)[0].file.problems
+
+
+def print_problem(session: Session, problem: Problem) -> None:
+    """Say what is wrong and, where somebody looks, show the line with a mark under the column."""
+    click.echo(problem_text(session.language, problem))
+    if session.plain or not problem.text:
+        return
+    width = max(shutil.get_terminal_size().columns - len(INDENT) - 1, NARROWEST)
+    line, before = excerpt(problem.text, problem.column or 1, width)
+    click.echo((INDENT + line).rstrip())
+    if problem.column is not None:
+        click.echo(f"{INDENT}{' ' * before}^")
 
 
 def _print_json(session: Session, problems: tuple[Problem, ...]) -> None:
     from smart_tui.cli.as_json import print_json
 
     listed = [
-        {"line": p.line, "goal": p.goal, "field": p.field, "message": what_is_wrong(session.language, p)}
+        {
+            "line": p.line,
+            "column": p.column,
+            "goal": p.goal,
+            "field": p.field,
+            "message": what_is_wrong(session.language, p),
+            "text": p.text or None,
+        }
         for p in problems
     ]
     print_json({"ok": not problems, "problems": listed})
