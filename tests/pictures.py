@@ -123,6 +123,14 @@ async def _decide(user: User) -> None:
     await user.presses("enter")
 
 
+async def _broken(user: User) -> None:
+    """Forget a comma, as happens by hand, and let the program look at its file."""
+    path = user.app._store.path
+    path.write_text(path.read_text("utf-8").replace("value = 94 },", "value = 94 }"), "utf-8")
+    user.app._look_for_changes()
+    await user.settles()
+
+
 PICTURES = (
     Picture("dashboard-120x40", "en", (120, 40), _contracts),
     Picture("dashboard-80x24-vi", "vi", (80, 24), _overdue),
@@ -134,6 +142,7 @@ PICTURES = (
     Picture("check-in-80x24-vi", "vi", (80, 24), _check_in),
     Picture("weekly-120x40", "en", (120, 40), _weekly, today=TODAY + timedelta(days=3)),
     Picture("decide-80x24-vi", "vi", (80, 24), _decide),
+    Picture("read-only-120x40-vi", "vi", (120, 40), _broken),
 )
 
 

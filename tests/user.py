@@ -29,6 +29,12 @@ class User:
         """How many keys were pressed, letters and digits that were typed left out."""
 
     @property
+    def app(self) -> SmartApp:
+        """The program."""
+        assert isinstance(self._pilot.app, SmartApp)
+        return self._pilot.app
+
+    @property
     def screen(self) -> str:
         """Everything that is to be seen."""
         strips = self._pilot.app.screen._compositor.render_strips()

@@ -16,13 +16,14 @@ from textual.reactive import reactive
 from smart_tui.app.desk import Desk
 from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
-from smart_tui.app.scribe import Scribe, outcome
+from smart_tui.app.scribe import Scribe
+from smart_tui.app.survey import View, survey, survey_if_changed
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import GoalFile, Problem
+from smart_tui.goals.hindrance import Hindrance
+from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
-from smart_tui.store.disk import Seen
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import CannotRead, StoreError
 from smart_tui.store.store import Snapshot, Store
@@ -77,6 +78,8 @@ class SmartApp(App[None]):
     """How the line is meant: "", "good" or "warning"."""
     draft_kept: reactive[bool] = reactive(False)
     """Whether a draft lies on disk."""
+    hindrance: reactive[Hindrance | None] = reactive(None)
+    """What keeps the file from being written."""
 
     def __init__(
         self,
@@ -98,10 +101,7 @@ class SmartApp(App[None]):
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved)
         self._unsaved: list[Change] = []
         """Asked of the disk, which has not answered yet."""
-        self._stamp: Seen | None = None
-        self._readable = True
-        self._unreadable: tuple[Problem, ...] = ()
-        """Why not, as it was said last."""
+        self._view = View(GoalFile(), None)
         self._wizard: Wizard | None = None
         self.farewell = ""
         """What the shell says when the app has ended."""
@@ -109,7 +109,7 @@ class SmartApp(App[None]):
             self.register_theme(theme)
         self.theme = THEMES[0].name
         self.set_reactive(SmartApp.today, clock())
-        self._look()
+        self._show(survey(store))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the styles their own colours in every theme."""
@@ -133,6 +133,7 @@ class SmartApp(App[None]):
             notice=SmartApp.notice,
             notice_level=SmartApp.notice_level,
             draft_kept=SmartApp.draft_kept,
+            hindrance=SmartApp.hindrance,
         )
 
     def on_mount(self) -> None:
@@ -174,6 +175,19 @@ class SmartApp(App[None]):
 
         if self._may_write():
             self._open_wizard(draft_of(self.file.goals[event.place], self._new_key(), self._lang.code))
+
+    @on(messages.OpenFileAsked)
+    def _open_file(self) -> None:
+        from smart_tui.app.mending import edit
+
+        problem = self.hindrance.first if self.hindrance else None
+        said = edit(self._lang, self._store.path.absolute(), problem, self.suspend)
+        self._say(said, "warning")
+        self._look_for_changes()
+
+    @on(messages.WritingRefused)
+    def _refuse(self) -> None:
+        self._may_write()
 
     @on(messages.DraftAsked)
     def _open_draft(self) -> None:
@@ -288,7 +302,7 @@ class SmartApp(App[None]):
                 self._complain(written.result, kept=written.kept)
                 otherwise()
             else:
-                self._show(written.result)
+                self._show_saved(written.result)
                 then()
                 self._tell_late(written.late)
 
@@ -323,37 +337,21 @@ class SmartApp(App[None]):
         from smart_tui.app.notices import late_notice
 
         if late.after is not None:
-            self._show(late.after)
+            self._show_saved(late.after)
         told = late_notice(self._lang, late, self.notice)
         self._say(told, "warning" if late.stuck else "good")
         # It may stand where a draft is offered.
         self.set_timer(READ_AFTER, lambda: self._say("") if self.notice == told else None)
 
-    def _look(self) -> None:
-        """Read the file before the first picture, or say why it cannot be read."""
-        result = outcome(self._store.read)
-        if isinstance(result, StoreError):
-            self._complain(result)
-        else:
-            self._show(result)
-
     def _look_for_changes(self) -> None:
         if not self._scribe.idle:
             return
 
-        def done(result: Snapshot | StoreError | None) -> None:
-            if isinstance(result, StoreError):
-                if not (
-                    isinstance(result, CannotRead) and result.problems == self._unreadable
-                ):  # it was said
-                    self._complain(result)
-            elif result is not None:
-                self._show(result)
+        def done(view: View | None) -> None:
+            if view is not None:
+                self._show(view)
 
-        self._scribe.ask(lambda: outcome(self._read_if_changed), done)
-
-    def _read_if_changed(self) -> Snapshot | None:
-        return self._store.read() if self._stamp is None or self._store.changed(self._stamp) else None
+        self._scribe.ask(lambda: survey_if_changed(self._store, self._view), done)
 
     def _look_at_the_clock(self) -> None:
         today = self._clock()
@@ -361,20 +359,36 @@ class SmartApp(App[None]):
             self.today = today
             self.standings = standings(self.file, today)
 
-    def _show(self, snapshot: Snapshot) -> None:
-        if not self._readable:
-            self._say("")
-            self._put_in_late()
-        self._readable, self._unreadable = True, ()
-        self._stamp = snapshot.stamp
-        self.file = snapshot.file
-        self.standings = standings(snapshot.file, self.today)
+    def _show_saved(self, snapshot: Snapshot) -> None:
+        self._show(View(snapshot.file, snapshot.stamp))
+
+    def _show(self, view: View) -> None:
+        before, self._view = self.hindrance, view
+        self.file, self.hindrance = view.file, view.hindrance
+        self.standings = standings(view.file, self.today)
+        if before != view.hindrance:
+            self._tell_hindrance(before, view.hindrance)
+
+    def _tell_hindrance(self, before: Hindrance | None, now: Hindrance | None) -> None:
+        """Say it to screens that have no panel for it, and say when it is gone."""
+        from smart_tui.words.hindrances import mended, why_not
+
+        if now is None:
+            self._say(mended(self._lang, before) if before else "")
+            if self._wizard is not None:
+                self._wizard.notice = self.notice
+            if before:
+                self._put_in_late()
+            return
+        said = why_not(self._lang, now)
+        if self._wizard is not None:
+            self._wizard.notice = said
+        if self.notice_level != "warning":  # why something was not saved says more
+            on_dashboard = not self.is_running or len(self.screen_stack) <= 1
+            self._say("" if on_dashboard else said, "warning")
 
     def _complain(self, error: StoreError, *, kept: bool | None = None) -> None:
         if isinstance(error, CannotRead):
-            self._readable = False
-            self._unreadable = error.problems
-            self._stamp = None
             wrong = problem_text(self._lang, error.problems[0])
             remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
         else:
@@ -387,15 +401,19 @@ class SmartApp(App[None]):
         if self._wizard is not None:
             self._wizard.notice = said
         self._say(said, "warning")
+        self._look_for_changes()
 
     def _say(self, text: str, level: str = "good") -> None:
         self.notice_level = level if text else ""
         self.notice = text
 
     def _may_write(self) -> bool:
-        if not self._readable:
-            self.bell()
-        return self._readable
+        if self.hindrance is None:
+            return True
+        from smart_tui.words.hindrances import why_not
+
+        self._say(why_not(self._lang, self.hindrance), "plain")
+        return False
 
     def _open_wizard(self, draft: Draft) -> None:
         from smart_tui.app.changes import goal_with_id, with_base

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 from textual.reactive import var
 from textual.screen import Screen
 
+from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.outline import Row, outline
 from smart_tui.goals.standing import Standing
@@ -19,17 +20,22 @@ from smart_tui.screens.messages import (
     DraftDiscarded,
     EditGoalAsked,
     NewGoalAsked,
+    OpenFileAsked,
     ReportAsked,
     WeeklyUpdateAsked,
+    WritingRefused,
 )
 from smart_tui.screens.outcome import needs_decision
 from smart_tui.widgets.foot import Foot
 from smart_tui.widgets.goal_list import GoalList
 from smart_tui.widgets.header import Header
+from smart_tui.widgets.hindered import Hindered
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.story import StoryPane
 from smart_tui.words.language import Language, msgid
 
+WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "open_draft"})
+"""Actions that would end in a change of the file."""
 WIDE = 110
 """Columns from which the story stands beside the list."""
 
@@ -85,6 +91,13 @@ class Dashboard(Screen[None]):
         Binding(
             "o,ô", "open", msgid("open"), show=False, id="goal.open", tooltip=msgid("Open the goal's story")
         ),
+        Binding(
+            "e,ê",
+            "open_file",
+            msgid("open the file"),
+            id="file.open",
+            tooltip=msgid("Open the goal file in your editor, where the mistake is"),
+        ),
         Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
         Binding("r", "report", msgid("report"), id="report", tooltip=msgid("Write a report to a file")),
         Binding(
@@ -117,6 +130,8 @@ class Dashboard(Screen[None]):
     """How it is meant: "", "good" or "warning"."""
     draft_kept: var[bool] = var(False, bindings=True)
     """Whether a draft lies on disk."""
+    hindrance: var[Hindrance | None] = var(None, bindings=True)
+    """What keeps the file from being written."""
     rows: var[tuple[Row, ...]] = var(())
     """The list's outline of `standings`."""
     place: var[int | None] = var(None)
@@ -133,10 +148,17 @@ class Dashboard(Screen[None]):
         self._fit_window()
         with Container(id="body"):
             with Vertical(id="goals"):
-                yield Header(self._lang).data_bind(Dashboard.file, Dashboard.standings, Dashboard.today)
-                yield GoalList(self._lang).data_bind(Dashboard.rows)
+                yield Header(self._lang).data_bind(
+                    Dashboard.file, Dashboard.standings, Dashboard.today, Dashboard.hindrance
+                )
+                yield Hindered(self._lang).data_bind(Dashboard.hindrance)
+                yield GoalList(self._lang).data_bind(Dashboard.rows, Dashboard.hindrance)
                 yield Foot(self._lang).data_bind(
-                    Dashboard.file, Dashboard.notice, Dashboard.notice_level, Dashboard.draft_kept
+                    Dashboard.file,
+                    Dashboard.notice,
+                    Dashboard.notice_level,
+                    Dashboard.draft_kept,
+                    Dashboard.hindrance,
                 )
             yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
         yield KeyBar(self._lang)
@@ -169,14 +191,18 @@ class Dashboard(Screen[None]):
     @on(GoalList.Chosen)
     def _chosen(self, event: GoalList.Chosen) -> None:
         """Decide about a goal that waits for it; open any other."""
-        if needs_decision(self.standings[event.place]):
+        if needs_decision(self.standings[event.place]) and self.hindrance is None:
             self.action_decide()
         else:
             self.opened = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's
         """Offer only what can be done now."""
+        if action in WRITING and self.hindrance is not None:
+            return None
         match action:
+            case "open_file":
+                return self.hindrance is not None and self.hindrance.openable
             case "check_in" | "edit" | "decide" | "open":
                 return self.place is not None
             case "open_draft" | "discard_draft":
@@ -185,6 +211,16 @@ class Dashboard(Screen[None]):
                 return self.opened
             case _:
                 return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why a key does nothing that would change the file."""
+        if self.hindrance is not None and event.key in WRITING_KEYS:
+            self.post_message(WritingRefused())
+
+    @on(Hindered.Clicked)
+    def action_open_file(self) -> None:
+        """Ask for the editor."""
+        self.post_message(OpenFileAsked())
 
     def action_new(self) -> None:
         """Ask for an empty wizard."""
@@ -265,3 +301,12 @@ class Dashboard(Screen[None]):
 
     def _fit_story(self, width: int) -> None:
         self.query_one(StoryPane).brief = width < WIDE and not self.opened
+        self.query_one(Hindered).roomy = self.has_class("-high")
+
+
+WRITING_KEYS = frozenset(
+    key
+    for binding in Dashboard.BINDINGS
+    if isinstance(binding, Binding) and binding.action in WRITING
+    for key in binding.key.split(",")
+)

@@ -26,6 +26,16 @@ class EditGoalAsked(Message):
 
 
 @dataclass
+class OpenFileAsked(Message):
+    """Open the goal file in the person's own editor, where the first mistake is."""
+
+
+@dataclass
+class WritingRefused(Message):
+    """A key was pressed that would change the file while it can only be looked at: say why not."""
+
+
+@dataclass
 class DraftAsked(Message):
     """Open the wizard on the draft that was kept."""
 

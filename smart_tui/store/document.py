@@ -41,7 +41,7 @@ class Document:
 def table_of_block(block: str) -> dict[str, Any] | None:
     """Give the table that one goal's own text says, None where it is not the text of one goal."""
     try:
-        goals = _parsed(block).get("goal")
+        goals = parsed(block).get("goal")
     except CannotRead:
         return None
     return goals[0] if isinstance(goals, list) and len(goals) == 1 and isinstance(goals[0], dict) else None

@@ -45,22 +45,19 @@ class _Block(NamedTuple):
 def salvaged(data: bytes, problems: tuple[Problem, ...]) -> Salvage:
     """Give what can be shown of a file that has these problems."""
     text = data.decode(errors="replace").removeprefix(BOM).replace("\r\n", "\n")
-    near = _near(text, problems[0].line)
+    nothing = Salvage(GoalFile(problems=problems), _near(text, problems[0].line))
     if len(data) > LARGEST:
-        return Salvage(GoalFile(problems=problems), near)
+        return nothing
     try:
         check_bytes(data)
         check_text(text)
     except CannotRead:
-        return Salvage(GoalFile(problems=problems), near)
-    text, conflicts = _our_side(text)
-    raw, kept, mistakes = _read(text)
+        return nothing
+    ours, conflicts = _our_side(text)
+    raw, kept, mistakes = _read(ours)
     found = tuple(sorted((*conflicts, *mistakes), key=lambda problem: problem.line or 0)) or problems
     file = reading_of(Document(kept, bom=False, raw=raw)).file
-    first = next((place for place, problem in enumerate(found) if problem.line == problems[0].line), None)
-    if first is None:
-        found = (problems[0], *found)
-    return Salvage(replace(file, problems=(*found, *file.problems)), near)
+    return Salvage(replace(file, problems=(*found, *file.problems)), _near(text, found[0].line))
 
 
 def _read(text: str) -> tuple[dict[str, Any], str, list[Problem]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smart_tui.goals.hindrance import Hinders
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.store import disk
 from smart_tui.store.codes import Refusal, Why
@@ -56,6 +57,15 @@ class Store:
         except CannotRead as now:
             return Salvage(GoalFile(problems=now.problems)), None
         return salvaged(seen.data or b"", error.problems), seen
+
+    def hinders(self) -> Hinders | None:
+        """Say what would keep a change from being saved, as far as can be told; None when nothing is known to."""
+        from smart_tui.store.writable import unwritable
+
+        try:
+            return unwritable(disk.target_of(self.path))
+        except (CannotRead, OSError):
+            return None
 
     def apply(self, operation: Operation, *, yielding: bool = False) -> Snapshot:
         """Do one operation and give what the file says then; when this returns, it is on the disk.

@@ -2,6 +2,7 @@
 
 from textual.reactive import var
 
+from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
 from smart_tui.widgets.painted import Painted
 from smart_tui.widgets.plain_text import cut
@@ -23,6 +24,8 @@ class Foot(Painted):
     notice: var[str] = var("")
     notice_level: var[str] = var("")
     draft_kept: var[bool] = var(False)
+    hindrance: var[Hindrance | None] = var(None)
+    """What hinders is said elsewhere."""
 
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -48,6 +51,10 @@ class Foot(Painted):
         """Offer it, or no more."""
         self._paint()
 
+    def watch_hindrance(self) -> None:
+        """Leave it to others, or no more."""
+        self._paint()
+
     def _paint(self) -> None:
         style, mark, text = self._most_pressing()
         room = self.content_size.width - 4 - len(mark)
@@ -56,7 +63,7 @@ class Foot(Painted):
     def _most_pressing(self) -> tuple[str, str, str]:
         if self.notice:
             return *MARKS.get(self.notice_level, ("muted", "")), self.notice
-        if problems := self.file.problems:
+        if (problems := self.file.problems) and self.hindrance is None:
             said, more = problem_text(self._lang, problems[0]), len(problems) - 1
             also = self._lang.count("{n} more", "{n} more", more) if more else ""
             return *MARKS["warning"], f"{said} · {also}" if also else said

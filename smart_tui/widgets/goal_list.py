@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.outline import Row, Section
 from smart_tui.goals.standing import Standing
 from smart_tui.widgets.goal_line import GAP, LEFT, Columns, GoalLine, columns, draw, goal_line, note
@@ -93,6 +94,8 @@ class GoalList(Painted, can_focus=True):
     """Which row is selected."""
     place: var[int | None] = var(None)
     """Place in the file of the selected goal, None where there is none."""
+    hindrance: var[Hindrance | None] = var(None)
+    """What keeps goals from being decided about."""
 
     @dataclass
     class Chosen(Message):
@@ -136,6 +139,10 @@ class GoalList(Painted, can_focus=True):
                 self.refresh(Region(0, self._tops[row] - self.scroll_offset.y, width, 1))
         self._show_cursor()
         self._follow()
+
+    def watch_hindrance(self) -> None:
+        """Offer decisions, or not."""
+        self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -232,11 +239,13 @@ class GoalList(Painted, can_focus=True):
         """Say what an overdue goal holds up, and how to decide about it where there is room for that."""
         said, key = note(self._lang, row.standing, self._larger(row)), self._lang.say("Enter to decide")
         indent = ("muted", " " * LEFT)
-        if cell_len(said) + GAP + cell_len(key) <= room:
+        if self.hindrance is None and cell_len(said) + GAP + cell_len(key) <= room:
             return (indent, ("muted", said + " " * GAP), ("accent", key))
         return (indent, ("muted", cut(said, room)))
 
     def _invitation(self, y: int) -> Strip:
+        if self.hindrance is not None:
+            return self.paint(())
         width = max(self.scrollable_content_region.width - 4, 1)
         said = [wrapped(self._lang.say(text), width) for text in INVITATION]
         lines = [("text", line) for line in said[0]] + [("muted", line) for line in said[1]]

@@ -6,6 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.reactive import var
 
+from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Status
@@ -47,6 +48,7 @@ class Header(Painted):
     file: var[GoalFile] = var(GoalFile)
     standings: var[tuple[Standing, ...]] = var(())
     today: var[date] = var(date.min)
+    hindrance: var[Hindrance | None] = var(None)
 
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -62,6 +64,10 @@ class Header(Painted):
 
     def watch_standings(self) -> None:
         """Count again."""
+        self._paint()
+
+    def watch_hindrance(self) -> None:
+        """Say whether the goals can be changed."""
         self._paint()
 
     def watch_today(self) -> None:
@@ -83,8 +89,11 @@ class Header(Painted):
             self.show((_ends(self._whose(width - width_of(short)), short, width),))
 
     def _whose(self, room: int) -> Pieces:
-        title = cut(clean_title(self.file.title or ""), max(room - len(NAME) - 3 * EDGE, 0))
-        return (("text", " " * EDGE), ("accent", NAME), ("text", " " * EDGE + title))
+        only_read = " " * EDGE + self._lang.say("read-only") if self.hindrance else ""
+        room -= len(NAME) + 3 * EDGE + cell_len(only_read)
+        title = cut(clean_title(self.file.title or ""), max(room, 0))
+        titled = (("text", " " * EDGE + title),) if title else ()
+        return (("text", " " * EDGE), ("accent", NAME), *titled, ("alarm", only_read))
 
 
 def counts(lang: Language, statuses: Counter[Status], width: int) -> Pieces:
