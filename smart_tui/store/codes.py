@@ -18,6 +18,8 @@ class Misread(StrEnum):
     CONTROL_CHARACTER = "control-character"
     NOT_UTF8 = "not-utf8"
     TOO_LARGE = "too-large"
+    TOO_MANY = "too-many"
+    """More goals or entries than can be read at once."""
     LONG_LINE = "long-line"
     LONG_KEY = "long-key"
     TOO_DEEP = "too-deep"
@@ -40,6 +42,8 @@ class Misread(StrEnum):
     MISSING = "missing"
     NO_SUCH_GOAL = "no-such-goal"
     CIRCLE = "circle"
+    TOO_FAR_DOWN = "too-far-down"
+    """More goals hang under one another than are counted."""
     DUPLICATE_ID = "duplicate-id"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from smart_tui.store.scan import Path, end_of_value, key_path, parts
+from smart_tui.store.scan import Part, Path, end_of_value, key_path, parts
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEYS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -17,6 +17,7 @@ _STATEMENT = re.compile(
       | (?P<key>{_KEYS})[ \t]*=[ \t]*)""",
     re.VERBOSE,
 )
+_BLANK = re.compile(r"[ \t]*+")
 
 
 class Unplaceable(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -93,7 +94,7 @@ class Layout:
 
     def section(self, path: Path) -> Section | None:
         """Give the table with a header of its own at this path."""
-        return next((section for section in self.sections if section.path == path), None)
+        return self._tables.get(path)
 
     def under(self, path: Path) -> tuple[Section, ...]:
         """Give the tables at and under this path."""
@@ -106,16 +107,14 @@ class Layout:
 
     def locate(self, path: Path) -> Spot | None:
         """Find the value at this path, in a statement of its own or inside an array or inline table."""
-        for entry in self.entries():
-            if entry.path == path:
-                return Spot(entry.start, entry.value, entry.end)
-            if entry.path == path[: len(entry.path)]:
-                return self._inside(entry, path[len(entry.path) :])
+        for length in range(1, len(path) + 1):
+            if entry := self._statements.get(path[:length]):
+                return self._inside(entry, path[length:])
         return None
 
     def entry(self, path: Path) -> Entry | None:
         """Give the statement of exactly this path."""
-        return next((entry for entry in self.entries() if entry.path == path), None)
+        return self._statements.get(path)
 
     def line(self, path: Path) -> int | None:
         """Give the line, from 1, of a value, or of the nearest thing around it that is written."""
@@ -128,7 +127,8 @@ class Layout:
         return None
 
     def _written_at(self, spot: Spot) -> int:
-        return spot.start + len(self.text[spot.start :]) - len(self.text[spot.start :].lstrip(" \t"))
+        blank = _BLANK.match(self.text, spot.start)
+        return blank.end() if blank else spot.start
 
     def _line_at(self, offset: int) -> int:
         return bisect_right(self._line_starts, offset)
@@ -137,12 +137,30 @@ class Layout:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
+    @cached_property
+    def _tables(self) -> dict[Path, Section]:
+        return {section.path: section for section in reversed(self.sections)}
+
+    @cached_property
+    def _statements(self) -> dict[Path, Entry]:
+        return {entry.path: entry for section in reversed(self.sections) for entry in reversed(section.entries)}
+
+    @cached_property
+    def _parts(self) -> dict[int, list[Part]]:
+        """The parts of arrays and tables that were looked into: a long one may hold many problems."""
+        return {}
+
+    def _parts_of(self, spot: Spot) -> list[Part]:
+        if spot.value not in self._parts:
+            self._parts[spot.value] = parts(self.text, spot.value, spot.end)
+        return self._parts[spot.value]
+
     def _inside(self, entry: Entry, rest: Path) -> Spot | None:
         spot = Spot(entry.start, entry.value, entry.end)
         while rest:
             if self.text[spot.value] not in "[{":
                 return None
-            items = parts(self.text, spot.value, spot.end)
+            items = self._parts_of(spot)
             step = rest[0]
             if isinstance(step, int):
                 found, taken = (items[step] if step < len(items) else None), 1

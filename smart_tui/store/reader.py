@@ -16,10 +16,13 @@ from smart_tui.store.document import Document
 from smart_tui.store.errors import DuplicateId, NoSuchGoal
 from smart_tui.store.fields import DAYS_OFF, LETTERS, TOP, history_of
 from smart_tui.store.ids import derived_id
+from smart_tui.store.limits import MOST_GOALS, refuse
 from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
 from smart_tui.store.scan import Path
 
 VERSION_WE_WRITE = 1
+MOST_LINES = 2_000
+"""So many problems are given their lines: nobody mends more of them before looking again."""
 
 _CALENDAR = Record(
     Calendar,
@@ -86,8 +89,13 @@ def _read(document: Document) -> Reading:
         document.text, found, {place: goal.id for place, goal in zip(places, goals, strict=True)}
     )
     if problems:
-        own = {place: tuple(p for at, p in problems if at == place) for place in places}
-        goals = tuple(replace(goal, problems=own[at]) for at, goal in zip(places, goals, strict=True))
+        own: dict[int | None, list[Problem]] = {}
+        for at, problem in problems:
+            own.setdefault(at, []).append(problem)
+        goals = tuple(
+            replace(goal, problems=tuple(own[at])) if at in own else goal
+            for at, goal in zip(places, goals, strict=True)
+        )
     file = GoalFile(**top, calendar=calendar, goals=goals, problems=tuple(p for _, p in problems))
     return Reading(document, file, places)
 
@@ -97,6 +105,8 @@ def _tables(raw: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, di
     if not isinstance(tables, list):
         found.append(Finding(("goal",), Misread.NOT_A_LIST))
         return
+    if len(tables) > MOST_GOALS:
+        raise refuse(Misread.TOO_MANY)
     for place, table in enumerate(tables):
         if isinstance(table, dict):
             yield place, table
@@ -147,7 +157,8 @@ def _links(goals: tuple[Goal, ...], places: tuple[int, ...]) -> Iterator[Finding
             yield Finding((*path, "id"), Misread.DUPLICATE_ID, goal.id)
         larger = goal.relevant.supports
         if larger and tree and tree.parents[at] is None:
-            code = Misread.CIRCLE if same(larger) in counts else Misread.NO_SUCH_GOAL
+            here = Misread.TOO_FAR_DOWN if at in tree.cut else Misread.CIRCLE
+            code = here if same(larger) in counts else Misread.NO_SUCH_GOAL
             yield Finding((*path, "relevant", "supports"), code, larger)
 
 
@@ -157,12 +168,13 @@ def _problems(text: str, found: list[Finding], ids: dict[int, str]) -> list[tupl
         return []
     line_of = _line_finder(text)
     problems: list[tuple[int | None, Problem]] = []
-    for path, code, detail in found:
+    for number, (path, code, detail) in enumerate(found):
         place = path[1] if path[0] == "goal" and len(path) > 1 and isinstance(path[1], int) else None
         fields = [step for step in path[2 if place is not None else 0 :] if isinstance(step, str)]
         goal = None if place is None else ids.get(place)
-        problems.append((place, Problem(code, line_of(path), goal, ".".join(fields) or None, detail)))
-    return sorted(problems, key=lambda it: it[1].line or 0)
+        line = line_of(path) if number < MOST_LINES else None
+        problems.append((place, Problem(code, line, goal, ".".join(fields) or None, detail)))
+    return sorted(problems, key=lambda it: (it[1].line is None, it[1].line))
 
 
 def _line_finder(text: str) -> Callable[[Path], int | None]:
