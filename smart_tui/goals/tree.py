@@ -19,6 +19,8 @@ class Tree:
     goals: tuple[Goal, ...]
     parents: tuple[int | None, ...]
     children: tuple[tuple[int, ...], ...]
+    counted: tuple[tuple[int, ...], ...]
+    """For each goal: the children whose sums it adds, those that count the same thing, added up too."""
     cut: frozenset[int] = frozenset()
     """Goals that stand on their own because they would hang too deep."""
 
@@ -37,18 +39,16 @@ class Tree:
         for place, parent in enumerate(parents):
             if parent is not None:
                 children[parent].append(place)
-        return cls(goals, tuple(parents), tuple(map(tuple, children)), cut)
+        counted = (_summed(goal, own, goals) for goal, own in zip(goals, children, strict=True))
+        return cls(goals, tuple(parents), tuple(map(tuple, children)), tuple(counted), cut)
 
     def below(self, place: int) -> Iterator[int]:
         """Yield the goals under a goal, however deep."""
         return _walk(place, self.children.__getitem__, itself=False)
 
     def summed(self, place: int) -> tuple[int, ...]:
-        """Give the children whose sums a goal adds: those that count the same thing, added up too."""
-        goal = self.goals[place]
-        if not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
-            return ()
-        return tuple(child for child in self.children[place] if counts_the_same(goal, self.goals[child]))
+        """Give the children whose sums a goal adds."""
+        return self.counted[place]
 
     def checkins(self, place: int) -> Iterator[CheckIn]:
         """Yield a goal's own check-ins and those of the children that it sums."""
@@ -92,6 +92,12 @@ def counts_the_same(goal: Goal, child: Goal) -> bool:
         and same(theirs.metric or "") == same(ours.metric or "")
         and same(theirs.unit or "") == same(ours.unit or "")
     )
+
+
+def _summed(goal: Goal, children: list[int], goals: tuple[Goal, ...]) -> tuple[int, ...]:
+    if not children or not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
+        return ()
+    return tuple(child for child in children if counts_the_same(goal, goals[child]))
 
 
 def _without_circles(wished: list[int | None]) -> list[int | None]:

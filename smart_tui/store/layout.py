@@ -143,7 +143,9 @@ class Layout:
 
     @cached_property
     def _statements(self) -> dict[Path, Entry]:
-        return {entry.path: entry for section in reversed(self.sections) for entry in reversed(section.entries)}
+        return {
+            entry.path: entry for section in reversed(self.sections) for entry in reversed(section.entries)
+        }
 
     @cached_property
     def _parts(self) -> dict[int, list[Part]]:

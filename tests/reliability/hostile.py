@@ -9,12 +9,15 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
-from reliability.hostile_commands import run_commands
-from reliability.hostile_files import HostileFile, files
-from reliability.hostile_screens import run_screens
-from reliability.hostile_terminal import run_terminal
+from hostile_commands import run_commands
+from hostile_files import HostileFile, files
+from hostile_screens import run_screens
+from hostile_terminal import run_terminal
+
+from smart_tui.cli.main import COMMANDS
 
 SLOWEST = 2.0
 """Seconds of work that one run may take."""
@@ -22,8 +25,6 @@ LARGEST = 300.0
 """MiB that a process may take."""
 PATIENCE = 120
 """Seconds of work after which a hanging file is given up."""
-LARGE = 200_000
-"""Bytes from which a file goes through one language and one size of the screens only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,16 @@ def sample(corpus: Iterable[HostileFile], share: float) -> list[HostileFile]:
 
 def rows(scale: int) -> list[tuple[str, str, str]]:
     """Run it: `scale` per cent of the files, the first of every family at the least."""
+    _prepare()
     corpus = sample(files(), scale / 100)
     return [_row(what, job, corpus) for what, job in JOBS.items()]
+
+
+def _prepare() -> None:
+    """Load what every child needs, once; Textual looks at the environment only then."""
+    os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TEXTUAL_DISABLE_KITTY_KEY": "1", "LC_ALL": "C.UTF-8"}
+    for name in ("user", *(f"smart_tui.cli.commands.{module}" for module in COMMANDS.values())):
+        import_module(name)
 
 
 def _row(what: str, job: Job, corpus: list[HostileFile]) -> tuple[str, str, str]:

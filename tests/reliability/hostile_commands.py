@@ -11,7 +11,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
-from reliability.hostile_files import HostileFile
+from hostile_files import HostileFile
 
 from smart_tui.cli.main import run
 
@@ -20,7 +20,13 @@ OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 CODES = frozenset({0, 1, 2, 3, 4, 5})
 READING: tuple[tuple[str, ...], ...] = (
     *(("list",), ("list", "--json"), ("--plain", "list"), ("list", "--status", "behind"), ()),
-    *(("show", "first"), ("show", "first", "--json"), ("show", "g0"), ("show", "x"), ("status", "--exit-code")),
+    *(
+        ("show", "first"),
+        ("show", "first", "--json"),
+        ("show", "g0"),
+        ("show", "x"),
+        ("status", "--exit-code"),
+    ),
     *(("status",), ("status", "--short"), ("validate",), ("validate", "--json")),
     *(("report", "--format", form) for form in ("md", "html", "csv", "json", "ics")),
     *(("report", "--format", "csv", "--raw"), ("report", "--period", "year", "--goal", "first")),
@@ -31,14 +37,19 @@ READING: tuple[tuple[str, ...], ...] = (
 WRITING: tuple[tuple[str, ...], ...] = (
     *(("log", "first", "+5"), ("log", "first", "=7", "--note", "[/]"), ("log", "g0", "1"), ("checkin",)),
     *(("close", "first"), ("extend", "first", "--to", "2027-03-01"), ("change", "first", "--target", "50")),
-    *(("drop", "first"), ("reopen", "first"), ("import", "new.json", "--yes"), ("import", "new.csv", "--yes")),
+    *(
+        ("drop", "first"),
+        ("reopen", "first"),
+        ("import", "new.json", "--yes"),
+        ("import", "new.csv", "--yes"),
+    ),
     ("add", "Win 40 contracts", "--target", "40", "--deadline", "2026-12-31"),
 )
 
 
-def run_commands(file: HostileFile, home: Path, commands: tuple[tuple[str, ...], ...] = ()) -> Iterator[
-    tuple[str, float, list[str]]
-]:
+def run_commands(
+    file: HostileFile, home: Path, commands: tuple[tuple[str, ...], ...] = ()
+) -> Iterator[tuple[str, float, list[str]]]:
     """Run them all; gives what was done, the seconds of work it took, what was wrong with it."""
     path = home / "goals.toml"
     env = {"SMART_TUI_HOME": str(home), "SMART_TUI_TODAY": "2026-11-21", "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
@@ -75,7 +86,13 @@ def _run(path: Path, data: bytes, *command: str) -> tuple[str, float, list[str]]
     faults += [f"prints {sorted(found)}"] if (found := obeyed(out + err, command)) else []
     if (command[2:] in READING or code) and path.read_bytes() != data:
         faults.append("the file was changed")
-    others = {it.name for it in path.parent.iterdir()} - {"goals.toml", "new.json", "new.csv", "state", "drafts"}
+    others = {it.name for it in path.parent.iterdir()} - {
+        "goals.toml",
+        "new.json",
+        "new.csv",
+        "state",
+        "drafts",
+    }
     faults += [f"left {sorted(it for it in others if not it.endswith('.lock'))}"] * any(
         not it.endswith(".lock") for it in others
     )
@@ -93,15 +110,14 @@ def obeyed(text: str, command: tuple[str, ...]) -> set[str]:
 
 def _said(*command: str) -> tuple[int, str, str]:
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
-    answers = io.StringIO("\n" + "5\n" * 20 + "q\n" * 5)
+    answers = io.StringIO("\n5\n7\nq\n")
     code: object = 0
     with redirect_stdout(out), redirect_stderr(err), mock.patch("sys.stdin", answers):
         try:
             run(command)
         except SystemExit as left:
             code = left.code
-    texts = [_taken(stream) for stream in (out, err)]
-    return int(code or 0) if isinstance(code, int | None) else -1, *texts
+    return int(code or 0) if isinstance(code, int | None) else -1, _taken(out), _taken(err)
 
 
 def _taken(stream: io.TextIOWrapper) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 
-from reliability.hostile_sizes import sizes
-from reliability.hostile_texts import FAMILIES, quoted
+from hostile_sizes import sizes
+from hostile_texts import FAMILIES, quoted
 
 Made = Iterator[tuple[str, str | bytes]]
 
@@ -123,7 +123,12 @@ NUMBERS = (
 )
 DAYS = (
     *("9999-12-31", "0001-01-01", "1969-12-31", "1970-01-01", "2200-12-31", "2201-01-01", "2026-02-30"),
-    *("2026-12-31T10:00:00", "2026-12-31T10:00:00Z", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00"),
+    *(
+        "2026-12-31T10:00:00",
+        "2026-12-31T10:00:00Z",
+        "9999-12-31T23:59:59-12:00",
+        "0001-01-01T00:00:00+14:00",
+    ),
     *("10:00:00", "10:00", "2026-12-31 10:00", "2026-00-00", "12026-01-01", '"2026-12-31"', "20261231"),
     *("2026-09-01", "1970-01-01T00:00:00.999999999999Z"),
 )
@@ -186,7 +191,10 @@ def _days() -> Made:
 def _wrong_types() -> Made:
     for table, keys in (TOP | FIELDS).items():
         for key in keys:
-            yield f"{table}.{key}", "".join(_with(table, key, value) for value in WRONG[: None if table else 1])
+            yield (
+                f"{table}.{key}",
+                "".join(_with(table, key, value) for value in WRONG[: None if table else 1]),
+            )
     for value in WRONG[1:]:
         for key in TOP[""]:
             yield f"{key} = {value}", f"{key} = {value}\n" + (SMALL if key != "goal" else "")
@@ -219,7 +227,10 @@ def _encodings() -> Made:
     for name, raws in (("surrogate", b"\xed\xa0\x80"), ("overlong", b"\xc0\x80"), ("cut", b"\xe1\xbb")):
         yield name, plain.replace(b"A text", raws, 1)
     yield "every byte", bytes(range(256))
-    yield from (("surrogate escape", '[[goal]]\ntitle = "\\ud800"\n'), ("bad escape", 'title = "\\x1b\\e\\q"'))
+    yield from (
+        ("surrogate escape", '[[goal]]\ntitle = "\\ud800"\n'),
+        ("bad escape", 'title = "\\x1b\\e\\q"'),
+    )
 
 
 def _broken() -> Made:
@@ -231,7 +242,11 @@ def _broken() -> Made:
     ):
         yield name, markers.format(a=SMALL, b=SMALL)
     yield "merge in list", SMALL.replace("5 }]", "5 },\n<<<<<<< HEAD\n]\n=======\n]\n>>>>>>> x")
-    for name, twice in (("key", 'title = "a"\ntitle = "b"\n'), ("table", "[a]\n[a]\n"), ("goal", "[goal]\n[[goal]]\n")):
+    for name, twice in (
+        ("key", 'title = "a"\ntitle = "b"\n'),
+        ("table", "[a]\n[a]\n"),
+        ("goal", "[goal]\n[[goal]]\n"),
+    ):
         yield f"duplicate {name}", twice + SMALL
     yield "duplicate in inline", SMALL.replace("value = 5", "value = 5, value = 6")
     yield "missing comma", SMALL.replace("value = 5 }]", "value = 5 } { date = 2026-11-10, value = 1 }]")
@@ -243,12 +258,34 @@ def _broken() -> Made:
 
 def _shapes() -> Made:
     for goals in (
-        *("[goal]\ntitle = 'x'", "goal = 1", "goal = 'x'", "goal = []", "goal = [[]]", "goal = [{}]", "goal = {}"),
-        *("goal = [1, {}, 'x', 2026-01-01, [], nan]", "goal.a.b = 1", "[[goal.goal]]", "[goal.specific]", "[[goal]]"),
-        *("[[goal]]\n[[goal.measurable]]", "[[goal]]\n[goal.history.checkins]", "[[goal]]\n[[goal.history.checkins]]"),
+        *(
+            "[goal]\ntitle = 'x'",
+            "goal = 1",
+            "goal = 'x'",
+            "goal = []",
+            "goal = [[]]",
+            "goal = [{}]",
+            "goal = {}",
+        ),
+        *(
+            "goal = [1, {}, 'x', 2026-01-01, [], nan]",
+            "goal.a.b = 1",
+            "[[goal.goal]]",
+            "[goal.specific]",
+            "[[goal]]",
+        ),
+        *(
+            "[[goal]]\n[[goal.measurable]]",
+            "[[goal]]\n[goal.history.checkins]",
+            "[[goal]]\n[[goal.history.checkins]]",
+        ),
         *("[[goal]]\n" * 3 + "[goal.specific]", "[['goal']]\n'id' = '''x'''", "[[goal]]\n[[goal.history]]"),
         *("[[goal]]\nhistory.checkins = [{}]", "[[goal]]\nhistory.checkins = {}", "[[Goal]]\n[[GOAL]]\n"),
-        *("[[goal]]\nhistory.checkins = [[{}]]", '[[goal]]\n"" = 1\n" " = 2', "[[goal]]\nhistory.decisions = [{}]"),
+        *(
+            "[[goal]]\nhistory.checkins = [[{}]]",
+            '[[goal]]\n"" = 1\n" " = 2',
+            "[[goal]]\nhistory.decisions = [{}]",
+        ),
     ):
         yield goals[:40].replace("\n", " "), goals
     for version in ("99", '"x"', "0", "-1", "1.0", "true", "[]", "9" * 400, "2026-01-01"):
@@ -260,7 +297,9 @@ def _shapes() -> Made:
     for name, key in (("dotted", "a" + ".a" * 50_000), ("quoted", "'a'" + " . 'a'" * 5_000)):
         yield from ((f"{name} key", f"{key} = 1\n"), (f"{name} header", f"[{key}]\n"))
     yield from (("19 dots", "a" + ".a" * 18 + " = 1\n" + SMALL), ("brackets", "[" * 5_000))
-    for depth, (begin, end) in product((21, 500, 50_000), (("[", "]"), ("{a=", "}"), ("[\n", "]\n"), ("[{a=", "}]"))):
+    for depth, (begin, end) in product(
+        (21, 500, 50_000), (("[", "]"), ("{a=", "}"), ("[\n", "]\n"), ("[{a=", "}]"))
+    ):
         yield f"{depth} {begin!r}", f"a = {begin * depth}1{end * depth}\n"
     for workdays in ('""', "[]", '"mon-sun-mon"', '"mon,,"', '"x"', '["sun-sat"]', '"-"', '["\\u001b"]'):
         yield f"workdays {workdays}", f"workdays = {workdays}\n{SMALL}"
@@ -268,13 +307,24 @@ def _shapes() -> Made:
 
 def _ids() -> Made:
     nfc, nfd = "Vi\u1ec7t", "Vie\u0323\u0302t"
-    pairs = ((nfc, nfd), ("A", "a"), ("x", " x "), ("ß", "ss"), ("", ""), ("goal", "goal"), ("\x1b", "\u241b"))
+    pairs = (
+        (nfc, nfd),
+        ("A", "a"),
+        ("x", " x "),
+        ("ß", "ss"),
+        ("", ""),
+        ("goal", "goal"),
+        ("\x1b", "\u241b"),
+    )
     for ours, theirs in pairs:
         first = SMALL.replace('"first"', quoted(ours))
         yield f"{quoted(ours)} {quoted(theirs)}", first + SMALL.replace('"first"', quoted(theirs))
     for supports in ("first", "FIRST", " first ", "nobody", "", "first\x1b[2J"):
         yield f"supports {supports!r}", SMALL + f"[goal.relevant]\nsupports = {quoted(supports)}\n"
-    ring = [SMALL.replace("first", f"g{at}") + f'[goal.relevant]\nsupports = "g{(at + 1) % 3}"\n' for at in range(3)]
+    ring = [
+        SMALL.replace("first", f"g{at}") + f'[goal.relevant]\nsupports = "g{(at + 1) % 3}"\n'
+        for at in range(3)
+    ]
     yield "ring of three", "".join(ring)
     yield "into a ring", "".join(ring) + SMALL + '[goal.relevant]\nsupports = "g1"\n'
 

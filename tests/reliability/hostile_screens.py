@@ -5,9 +5,12 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reliability.hostile_files import HostileFile
-from user import User, at_the_screen
+from hostile_files import HostileFile
+
+if TYPE_CHECKING:
+    from user import User
 
 SHOWN = frozenset({"markup", "orders", "hidden", "names"})
 """Families that are about what is drawn: they go through both sizes and languages, the others through one."""
@@ -54,6 +57,8 @@ def run_screens(file: HostileFile, home: Path) -> Iterator[tuple[str, float, lis
 async def _round(
     file: HostileFile, home: Path, size: tuple[int, int], lang: str
 ) -> list[tuple[str, float, list[str]]]:
+    from user import at_the_screen
+
     path = home / "goals.toml"
     path.write_bytes(file.data)
     done: list[tuple[str, float, list[str]]] = []
@@ -74,6 +79,6 @@ async def _round(
     return done
 
 
-def _odd(user: User) -> list[str]:
+def _odd(user: "User") -> list[str]:
     odd = {it for it in set(user.screen) - {"\n"} if unicodedata.category(it) in ODD}
     return [f"draws {sorted(odd)}"] if odd else []

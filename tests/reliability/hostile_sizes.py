@@ -52,13 +52,24 @@ def _lists() -> Iterator[tuple[str, str]]:
         rows = "".join(f"  {{ date = {day}, value = 1 }},\n" for day in days)
         measure = f'measurable = {{ target = 40, kind = "{kind}", per = "day" }}\n'
         time = "timebound = { start = 1980-01-01, deadline = 2200-12-31 }\n"
-        yield f"10,000 check-ins {kind}", f'[[goal]]\nid = "g0"\n{measure}{time}history.checkins = [\n{rows}]\n'
+        yield (
+            f"10,000 check-ins {kind}",
+            f'[[goal]]\nid = "g0"\n{measure}{time}history.checkins = [\n{rows}]\n',
+        )
     off = ", ".join(f"{{ from = {day}, to = {day}, name = 'x' }}" for day in days[:5_000])
     far = ", ".join(["{ from = 1970-01-01, to = 2200-12-31 }"] * 2_000)
     back = "{ from = 2026-12-31, to = 2026-01-01 }"
-    for name, spans in (("5,000", off), ("230 years", far[:40]), ("2,000 of 230 years", far), ("backwards", back)):
+    for name, spans in (
+        ("5,000", off),
+        ("230 years", far[:40]),
+        ("2,000 of 230 years", far),
+        ("backwards", back),
+    ):
         yield f"days off {name}", f"days_off = [{spans}]\n" + _goals(50, lambda _: None)
-    yield "days off, many goals", f"days_off = [{off[:20_000].rpartition(', {')[0]}]\n" + _goals(2_000, lambda _: None)
+    yield (
+        "days off, many goals",
+        f"days_off = [{off[:20_000].rpartition(', {')[0]}]\n" + _goals(2_000, lambda _: None),
+    )
     stones = ", ".join(f"{{ date = {day}, value = {day.day} }}" for day in [*days[:3_000], *days[3_000:0:-1]])
     stony = f"[goal.timebound]\nstart = 1980-01-01\ndeadline = 2200-01-01\nmilestones = [{stones}]\n"
     yield "6,000 milestones", f'[[goal]]\nid = "g0"\ntitle = "x"\n{MEASURE}{stony}'
@@ -85,8 +96,14 @@ def _problems() -> Iterator[tuple[str, str]]:
     yield "goals of two lines", "goal = [" + '{ title = 1, measurable = { target = "x" } },\n' * 5_000 + "]\n"
     yield "50,000 keys", "".join(f"k{at} = {at}\n" for at in range(50_000)) + _goal(0)
     yield "50,000 tables", "".join(f"[t{at}]\n" for at in range(50_000)) + _goal(0)
-    yield "deep sections", "".join(f"[a.b.c.d.e.f.g.h.t{at}]\nx.y.z.w = 1\n" for at in range(10_000)) + _goal(0)
-    yield "wrong behind 50,000 keys", "[[goal]]\n" + "".join(f"k{at} = 1\n" for at in range(50_000)) + "main = 1\n"
+    yield (
+        "deep sections",
+        "".join(f"[a.b.c.d.e.f.g.h.t{at}]\nx.y.z.w = 1\n" for at in range(10_000)) + _goal(0),
+    )
+    yield (
+        "wrong behind 50,000 keys",
+        "[[goal]]\n" + "".join(f"k{at} = 1\n" for at in range(50_000)) + "main = 1\n",
+    )
 
 
 def _whole() -> Iterator[tuple[str, str]]:
@@ -111,7 +128,10 @@ def _whole() -> Iterator[tuple[str, str]]:
         yield f"16 MiB of {name}", head + body * count + end
     yield "17 MiB", "#\n" * (17 * 2**19)
     yield "a line of 2 MiB", "# " + "x" * 2**21 + "\n" + _goal(0)
-    yield "a line of 1 MB of rows", f"{_goal(0)}history.checkins = [{'{ date = 2026-11-09, value = 5 }, ' * 29_000}]\n"
+    yield (
+        "a line of 1 MB of rows",
+        f"{_goal(0)}history.checkins = [{'{ date = 2026-11-09, value = 5 }, ' * 29_000}]\n",
+    )
     yield "open texts", 'a = "\n' * 200_000
     yield "open long text", 'a = """' + '\\"""' * 400_000
     yield "quotes", "a = " + "'" * 1_000_000 + "\n"
@@ -119,7 +139,9 @@ def _whole() -> Iterator[tuple[str, str]]:
 
 
 def _rows(count: int) -> str:
-    return "".join(f"  {{ date = {date(2026, 5, 1) + timedelta(weeks=at)}, value = {at} }},\n" for at in range(count))
+    return "".join(
+        f"  {{ date = {date(2026, 5, 1) + timedelta(weeks=at)}, value = {at} }},\n" for at in range(count)
+    )
 
 
 def _numbered(line: str) -> Callable[[int], Iterator[str]]:

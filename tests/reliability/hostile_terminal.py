@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from reliability.hostile_files import PLAIN, HostileFile
+from hostile_files import PLAIN, HostileFile
 from terminal import Terminal
 
 KEYS = ("down", "o", "escape", "c", "escape", "d", "escape", "e")
