@@ -29,20 +29,22 @@ def _goals(count: int, supports: Callable[[int], int | None], more: str = "") ->
 def _links() -> Iterator[tuple[str, str]]:
     checkins = "history.checkins = [{ date = 2026-11-09, value = 5 }]\n"
     yield "chain of 5,000", _goals(5_000, lambda at: at - 1 if at else None)
-    yield "chain upwards of 5,000", _goals(5_000, lambda at: at + 1 if at < 4_999 else None)
-    yield "counted chain of 3,000", _goals(3_000, lambda at: at - 1 if at else None, checkins)
-    yield "circle of 5,000", _goals(5_000, lambda at: (at + 1) % 5_000)
-    yield "long way into a circle", _goals(5_000, lambda at: min(at + 1, 4_999) if at < 4_999 else 4_990)
-    yield "star of 5,000", _goals(5_000, lambda at: 0 if at else None, checkins)
-    yield "tree of 5,000", _goals(5_000, lambda at: (at - 1) // 2 if at else None, checkins)
-    yield "each serves itself", _goals(3_000, lambda at: at)
-    yield "all serve nobody", _goals(3_000, lambda _: 99_999)
-    overdue = _goals(3_000, lambda at: at - 1 if at else None).replace("2026-12-31", "2026-11-10")
+    yield "chain upwards of 2,000", _goals(2_000, lambda at: at + 1 if at < 1_999 else None)
+    yield "counted chain of 2,000", _goals(2_000, lambda at: at - 1 if at else None, checkins)
+    yield "circle of 2,000", _goals(2_000, lambda at: (at + 1) % 2_000)
+    yield "long way into a circle", _goals(2_000, lambda at: min(at + 1, 1_999) if at < 1_999 else 1_990)
+    yield "star of 2,000", _goals(2_000, lambda at: 0 if at else None, checkins)
+    yield "tree of 2,000", _goals(2_000, lambda at: (at - 1) // 2 if at else None, checkins)
+    yield "each serves itself", _goals(2_000, lambda at: at)
+    yield "all serve nobody", _goals(2_000, lambda _: 99_999)
+    overdue = _goals(2_000, lambda at: at - 1 if at else None).replace("2026-12-31", "2026-11-10")
     yield "overdue chain", overdue
+    yield "chain of 2,000", _goals(2_000, lambda at: at - 1 if at else None)
+    yield "2,000 goals", _goals(2_000, lambda _: None)
     yield "10,000 goals", _goals(10_000, lambda _: None)
     yield "10,000 bare goals", "[[goal]]\n" * 10_000
-    yield "3,000 of one id", _goals(3_000, lambda _: 7).replace('id = "g', 'id = "x" # "g')
-    yield "3,000 without id", "".join(f'[[goal]]\ntitle = "Same"\n{TIME}' for _ in range(3_000))
+    yield "2,000 of one id", _goals(2_000, lambda _: 7).replace('id = "g', 'id = "x" # "g')
+    yield "2,000 without id", "".join(f'[[goal]]\ntitle = "Same"\n{TIME}' for _ in range(2_000))
     yield "one id, serving it", "".join(_goal(0, 0) for _ in range(2_000))
 
 
@@ -82,18 +84,22 @@ def _lists() -> Iterator[tuple[str, str]]:
     }.items():
         yield f"10,000 {key}", f"{_goal(0)}{key} = [{', '.join([row] * 10_000)}]\n"
     leads = ", ".join(f'{{ date = 2026-11-01, name = "n{at}", value = 1 }}' for at in range(5_000))
+    weekly = "history.checkins = [\n" + _rows(26) + "]\n"
+    yield "2,000 goals of half a year", _goals(2_000, lambda at: at - at % 5 if at % 5 else None, weekly)
+    early = "".join(f"  {{ date = {day}, value = 1 }},\n" for day in days)
+    yield "no start", f"{_goal(0).replace('start = 2026-11-01, ', '')}history.checkins = [\n{early}]\n"
     yield "5,000 names of leads", f"{_goal(0)}history.leads = [{leads}]\n"
-    yield "3,000 people", "".join(_goal(at, None, f'owner = "P{at}"\n') for at in range(3_000))
+    yield "2,000 people", "".join(_goal(at, None, f'owner = "P{at}"\n') for at in range(2_000))
 
 
 def _problems() -> Iterator[tuple[str, str]]:
     wrong = 'main = 1\nowner = 2\nachievable = 3\nhistory.checkins = [{ date = 1, value = "x" }]\n'
-    yield "5,000 wrong goals", _goals(5_000, lambda _: None, wrong)
+    yield "2,000 wrong goals", _goals(2_000, lambda _: None, wrong)
     rows = "  { date = 2026-13, value = true },\n".replace("2026-13", '"x"') * 20_000
     yield "20,000 wrong check-ins", f"{_goal(0)}history.checkins = [\n{rows}]\n"
     yield "20,000 wrong in one line", f"{_goal(0)}history.checkins = [{'{ value = 1 }, ' * 20_000}]\n"
     yield "50,000 numbers as goals", f"goal = [{'1, ' * 50_000}]\n"
-    yield "goals of two lines", "goal = [" + '{ title = 1, measurable = { target = "x" } },\n' * 5_000 + "]\n"
+    yield "goals of two lines", "goal = [" + '{ title = 1, measurable = { target = "x" } },\n' * 2_000 + "]\n"
     yield "50,000 keys", "".join(f"k{at} = {at}\n" for at in range(50_000)) + _goal(0)
     yield "50,000 tables", "".join(f"[t{at}]\n" for at in range(50_000)) + _goal(0)
     yield (
