@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 
 import pytest
 from goal_builders import goal
+from hostile_texts import FAMILIES
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 from report_builders import report, text_of
@@ -44,6 +45,7 @@ WORSE_TITLES = (
     "a,b;c:d\\n\r\nEND:VCALENDAR\r\nBEGIN:VEVENT",
     "đ" * 120,
     "",
+    *(text for family in FAMILIES.values() for text in family.values() if text.strip() and len(text) < 400),
 )
 HOSTILE = pytest.mark.parametrize("title", WORSE_TITLES, ids=range(len(WORSE_TITLES)))
 

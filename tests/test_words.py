@@ -152,7 +152,7 @@ HOSTILE = st.text(
 def test_no_character_that_there_is_passes_hidden() -> None:
     everything = "".join(f"a{chr(code)}" for code in range(0x110000))
     for shown in (clean(everything), clean_json(everything)):
-        hidden = {char for char in set(shown) if unicodedata.category(char) in {"Cf", "Cs", "Zl", "Zp"}}
+        hidden = {char for char in set(shown) if unicodedata.category(char) in {"Cf", "Co", "Cs", "Zl", "Zp"}}
         assert not hidden
     assert not {char for char in set(clean(everything)) if unicodedata.category(char) == "Cc"}
 
@@ -168,8 +168,8 @@ def test_a_cleaned_text_has_nothing_hidden_and_is_as_clean_as_it_gets(text: str)
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
-    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cf", "Cs", "Zl", "Zp"}
-    assert not {unicodedata.category(char) for char in clean_json(text)} & {"Cf", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.category(char) for char in clean_json(text)} & {"Cf", "Co", "Cs", "Zl", "Zp"}
     assert not set(cleaned) & set("\xad\u061c\u200b\u200e\u202e\u2066\ufeff\u3164\U000e0041")
     assert clean_lines(clean_lines(text)) == clean_lines(text)
     assert len(clean_title(text * 20)) <= LONGEST

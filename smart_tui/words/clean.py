@@ -30,7 +30,9 @@ _HIDDEN = dict.fromkeys(
 )
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _SAFE = str.maketrans(_PICTURES | _HIDDEN | _LONE_SURROGATES)
-_UNSEEN_IN_JSON = re.compile("[\x7f-\x9f\ud800-\udfff" + "".join(map(chr, sorted(_HIDDEN))) + "]")
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Nobody but one font knows what these look like."""
+_UNSEEN_IN_JSON = re.compile(f"[\x7f-\x9f\ud800-\udfff{_PRIVATE}" + "".join(map(chr, sorted(_HIDDEN))) + "]")
 """JSON writes the other controls as escapes by itself."""
 _PERHAPS_A_PILE = r"[^\w\s!-~]{4,}"
 _HIGHEST_PILE = 3
@@ -40,7 +42,7 @@ def clean(text: str) -> str:
     """Make a text safe to show on one line: controls and hidden marks become pictures, stacks of accents fall."""
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", text.translate(_SAFE))
+    text = unicodedata.normalize("NFC", re.sub(f"[{_PRIVATE}]", "\ufffd", text.translate(_SAFE)))
     return re.sub(_PERHAPS_A_PILE, _levelled, text)
 
 

@@ -16,7 +16,7 @@ from hostile_files import HostileFile
 from smart_tui.cli.main import run
 
 LARGE = 200_000
-OBEYED = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+OBEYED = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 CODES = frozenset({0, 1, 2, 3, 4, 5})
 READING: tuple[tuple[str, ...], ...] = (
     *(("list",), ("list", "--json"), ("--plain", "list"), ("list", "--status", "behind"), ()),
@@ -46,7 +46,9 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("close", "g0"),
     ("add", "Win 40 contracts", "--target", "40", "--deadline", "2026-12-31"),
 )
-ALIKE = frozenset({"drop", "reopen", "extend", "change", "--raw", "--period", "behind", "--short", "x", "first"})
+ALIKE = frozenset(
+    {"drop", "reopen", "extend", "change", "--raw", "--period", "behind", "--short", "x", "first"}
+)
 """What does to a large file nothing that another command does not do as well."""
 
 

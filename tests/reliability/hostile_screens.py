@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SHOWN = frozenset({"markup", "orders", "hidden", "names"})
 """Families that are about what is drawn: they go through both sizes and languages, the others through one."""
-ODD = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+ODD = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 SIZES = ((80, 24), (120, 40))
 STEPS: dict[str, tuple[str, ...]] = {
     "dashboard": (),
