@@ -13,26 +13,24 @@ LONGEST = 200
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 _PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
-_HIDDEN = dict.fromkeys(
-    [
-        *(0x00AD, 0x061C, 0x06DD, 0x070F, 0x08E2, 0x115F, 0x1160, 0x180E, 0x3164, 0xFEFF, 0xFFA0),
-        *(0x110BD, 0x110CD, *range(0x0600, 0x0606), *range(0x0890, 0x0892)),
-        *range(0x200B, 0x2010),
-        *range(0x2028, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xFFF9, 0xFFFC),
-        *range(0x13430, 0x13440),
-        *range(0x1BCA0, 0x1BCA4),
-        *range(0x1D173, 0x1D17B),
-        *range(0xE0000, 0xE0080),
-    ],
-    "\u2423",
+_HIDDEN = (
+    *(
+        range(code, code + 1)
+        for code in (0x00AD, 0x061C, 0x06DD, 0x070F, 0x08E2, 0x180E, 0x3164, 0xFEFF, 0xFFA0)
+    ),
+    *(range(0x0600, 0x0606), range(0x0890, 0x0892), range(0x115F, 0x1161), range(0x200B, 0x2010)),
+    *(range(0x2028, 0x202F), range(0x2060, 0x2070), range(0xFFF9, 0xFFFC)),
+    *(range(0x110BD, 0x110BE), range(0x110CD, 0x110CE), range(0x13430, 0x13440), range(0x1BCA0, 0x1BCA4)),
+    *(range(0x1D173, 0x1D17B), range(0xE0000, 0xE0080)),
 )
+_HIDDEN_PICTURES = {code: "\u2423" for run in _HIDDEN for code in run}
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_SAFE = str.maketrans(_PICTURES | _HIDDEN | _LONE_SURROGATES)
+_SAFE = str.maketrans(_PICTURES | _HIDDEN_PICTURES | _LONE_SURROGATES)
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Nobody but one font knows what these look like."""
-_UNSEEN_IN_JSON = re.compile(f"[\x7f-\x9f\ud800-\udfff{_PRIVATE}" + "".join(map(chr, sorted(_HIDDEN))) + "]")
+_UNSEEN_IN_JSON = re.compile(
+    f"[\x7f-\x9f\ud800-\udfff{_PRIVATE}" + "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in _HIDDEN) + "]"
+)
 """JSON writes the other controls as escapes by itself."""
 _PERHAPS_A_PILE = r"[^\w\s!-~]{4,}"
 _HIGHEST_PILE = 3
@@ -59,6 +57,8 @@ def clean_title(text: str) -> str:
 
 def clean_json(text: str) -> str:
     """Make a JSON text safe to print, what it says unchanged: what is hidden becomes an escape."""
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _UNSEEN_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
