@@ -151,3 +151,18 @@ def test_elapsed_days_are_those_that_count(calendar: Calendar, begin: date, leng
     first, last = min(begin, end), max(begin, end)
     counted = sum(calendar.counts(first + timedelta(days=i)) for i in range(1, (last - first).days + 1))
     assert calendar.elapsed(begin, end) == (counted if length >= 0 else -counted)
+
+
+@given(calendars, days, st.integers(-40, 400))
+def test_the_days_that_count_are_counted_as_one_by_one(calendar: Calendar, begin: date, length: int) -> None:
+    end = begin + timedelta(days=length)
+    first, last = min(begin, end), max(begin, end)
+    passed = [first + timedelta(days=i + 1) for i in range((last - first).days)]
+    worked = [
+        day
+        for day in passed
+        if day.weekday() in calendar.workdays
+        and not any(off.first <= day <= off.last for off in calendar.days_off)
+    ]
+    assert calendar.elapsed(begin, end) == len(worked) * (1 if begin <= end else -1)
+    assert all(calendar.counts(day) == (day in worked) for day in passed)

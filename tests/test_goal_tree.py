@@ -6,6 +6,8 @@ from functools import partial
 
 import pytest
 from goal_builders import goal, standing, standings_by_title
+from hypothesis import given
+from hypothesis import strategies as st
 
 from smart_tui.goals.calendar import shifted
 from smart_tui.goals.model import Goal, GoalFile, horizon_of
@@ -43,6 +45,29 @@ def test_goals_that_support_each_other_in_a_circle_have_no_parent_but_may_have_c
     circle = [goal("a", supports="c"), goal("b", supports="a"), goal("c", supports="b")]
     tree = Tree.of([*circle, goal("outside", supports="a")])
     assert tree.parents == (None, None, None, 0)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 7)), max_size=8))
+def test_a_goal_has_its_larger_goal_unless_the_way_up_comes_back_to_it(supports: list[int | None]) -> None:
+    goals = [
+        goal(str(at), supports=None if to is None else str(to % len(supports)))
+        for at, to in enumerate(supports)
+    ]
+    wished = [None if to is None else to % len(supports) for to in supports]
+    for at, parent in enumerate(Tree.of(goals).parents):
+        way = [at]
+        while (larger := wished[way[-1]]) is not None and larger not in way:
+            way.append(larger)
+        assert parent == (None if larger == at else wished[at])
+
+
+def test_goals_hang_at_most_twenty_levels_deep_wherever_they_stand_in_the_file() -> None:
+    chain = [goal(str(at), supports=str(at - 1) if at else None) for at in range(50)]
+    for goals in (chain, chain[::-1]):
+        tree = Tree.of(goals)
+        alone = {tree.goals[at].title for at, parent in enumerate(tree.parents) if parent is None}
+        assert alone == {"0", "21", "42"}
+        assert {tree.goals[at].title for at in tree.cut} == {"21", "42"}
 
 
 def test_a_circle_of_goals_that_would_sum_each_other_adds_nothing_twice() -> None:

@@ -14,6 +14,7 @@ import pytest
 from goal_builders import goal
 from icalendar import Calendar
 from markdown_it import MarkdownIt
+from reliability.hostile_texts import FAMILIES
 from report_builders import report, text_of
 from sample_goals import FILE, HOSTILE_TITLES
 from textual.theme import Theme
@@ -44,6 +45,7 @@ WORSE_TITLES = (
     "a,b;c:d\\n\r\nEND:VCALENDAR\r\nBEGIN:VEVENT",
     "đ" * 120,
     "",
+    *(text for family in FAMILIES.values() for text in family.values() if text.strip() and len(text) < 400),
 )
 HOSTILE = pytest.mark.parametrize("title", WORSE_TITLES, ids=range(len(WORSE_TITLES)))
 

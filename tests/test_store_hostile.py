@@ -19,6 +19,13 @@ REFUSED = {
     "deep behind brackets in strings": (b"a = " + b'["]", ' * 30 + b"1" + b"]" * 30, "too-deep"),
     "a number of five thousand digits": (b"a = 1\nb = " + b"9" * 5_000, "long-number"),
     "a line of two megabytes": (b"a = 1\n# " + b"x" * 2**21, "long-line"),
+    "more goals than can be read at once": (b"[[goal]]\n" * 2_001, "too-many"),
+    "more goals in one list": (b"goal = [" + b"{}," * 2_001 + b"]\n", "too-many"),
+    "more values than can be read at once": (
+        b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(150_001)),
+        "too-many",
+    ),
+    "more items": (b"a = [" + b"1,\n" * 300_001 + b"]\n", "too-many"),
     "seventeen megabytes": (b"#\n" * (17 * 2**19), "too-large"),
     "no text at all": (bytes(range(256)), "not-utf8"),
     "UTF-16": ("a = 1".encode("utf-16"), "not-utf8"),
@@ -27,6 +34,8 @@ REFUSED = {
     "only brackets": (b"[" * 1_000, None),
 }
 READ = {
+    "what looks like many values in a text": b'a = """' + b"= , [ {\n" * 400_000 + b'"""\n',
+    "what looks like many values in comments": b"# = , [ {\n" * 400_000,
     "twenty levels": b"a = " + b"[" * 20 + b"]" * 20,
     "brackets in a comment": b"# " + b"[" * 100 + b"\na = 1\n",
     "brackets in a text": b'a = """' + b"[" * 100 + b'"""\n',
@@ -75,3 +84,17 @@ def test_no_text_ends_in_another_error(text: str) -> None:
         read(text.encode())
     except CannotRead as error:
         assert error.problems  # noqa: PT017 - either outcome is right
+
+
+def test_a_goal_that_hangs_too_deep_is_named_and_stands_on_its_own() -> None:
+    chain = "".join(f'[[goal]]\nid = "g{at}"\nrelevant.supports = "g{at - 1}"\n' for at in range(1, 24))
+    file = read(f'[[goal]]\nid = "g0"\n{chain}'.encode())
+    assert [(it.code, it.goal, it.line) for it in file.problems] == [("too-far-down", "g21", 65)]
+
+
+def test_every_problem_of_thousands_is_told_the_first_ones_with_their_lines() -> None:
+    file = read(b"[[goal]]\nid = 'a'\n[goal.history]\ncheckins = [\n" + b"{},\n" * 2_000 + b"]\n")
+    assert len(file.problems) == 4_000
+    lines = [problem.line for problem in file.problems]
+    assert lines == [at // 2 + 5 for at in range(2_000)] + [None] * 2_000
+    assert file.goals[0].problems == file.problems

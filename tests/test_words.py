@@ -1,5 +1,6 @@
 """Numbers, dates and texts as they are shown: nothing looks reached that is not, nothing hidden stays hidden."""
 
+import json
 import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +17,7 @@ from smart_tui.coach.numbers import Amount
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.words.clauses import clauses
-from smart_tui.words.clean import LONGEST, clean, clean_lines, clean_title
+from smart_tui.words.clean import LONGEST, clean, clean_json, clean_lines, clean_title
 from smart_tui.words.dates import from_today, stretch
 from smart_tui.words.language import language
 from smart_tui.words.numbers import amount, number, pair, percent
@@ -148,12 +149,27 @@ HOSTILE = st.text(
 )
 
 
+def test_no_character_that_there_is_passes_hidden() -> None:
+    everything = "".join(f"a{chr(code)}" for code in range(0x110000))
+    for shown in (clean(everything), clean_json(everything)):
+        hidden = {char for char in set(shown) if unicodedata.category(char) in {"Cf", "Co", "Cs", "Zl", "Zp"}}
+        assert not hidden
+    assert not {char for char in set(clean(everything)) if unicodedata.category(char) == "Cc"}
+
+
+def test_json_says_hidden_characters_as_escapes() -> None:
+    text = "\u202e\U000e0041 a\x9b\ufeffb"
+    assert json.loads(clean_json(json.dumps(text, ensure_ascii=False))) == text
+    assert clean_json(json.dumps(text, ensure_ascii=False)).isascii()
+
+
 @given(HOSTILE)
 def test_a_cleaned_text_has_nothing_hidden_and_is_as_clean_as_it_gets(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
     assert unicodedata.is_normalized("NFC", cleaned)
-    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    assert not {unicodedata.category(char) for char in clean_json(text)} & {"Cf", "Co", "Cs", "Zl", "Zp"}
     assert not set(cleaned) & set("\xad\u061c\u200b\u200e\u202e\u2066\ufeff\u3164\U000e0041")
     assert clean_lines(clean_lines(text)) == clean_lines(text)
     assert len(clean_title(text * 20)) <= LONGEST

@@ -74,6 +74,16 @@ class User:
                 await self.pastes(text)
             await self.presses("enter")
 
+    async def clicks(self, column: int, row: int) -> None:
+        """Click somewhere."""
+        await self._pilot.click(offset=(column, row))
+        await self.settles()
+
+    @property
+    def there(self) -> bool:
+        """Whether the program still runs."""
+        return self._pilot.app.is_running and self._pilot.app._exit is False
+
     async def resizes(self, columns: int, rows: int) -> None:
         """Drag the window's corner."""
         await self._pilot.resize_terminal(columns, rows)

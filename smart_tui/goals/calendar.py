@@ -1,8 +1,10 @@
 """Calendar periods, and which days a plan counts. Weeks are ISO weeks (Monday) for everybody."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cached_property
+from itertools import accumulate
 
 from smart_tui.goals.terms import Period
 
@@ -78,9 +80,7 @@ class Calendar:
 
     def counts(self, day: date) -> bool:
         """Whether plans count the day."""
-        return day.weekday() in self.workdays and not any(
-            off.first <= day <= off.last for off in self.days_off
-        )
+        return day.weekday() in self.workdays and not self._is_off(day.toordinal())
 
     def elapsed(self, begin: date, end: date) -> int:
         """Days that plans count after `begin` up to and with `end`; negative when `end` is earlier."""
@@ -88,26 +88,55 @@ class Calendar:
             return -self.elapsed(end, begin)
         if self._counts_every_day:
             return (end - begin).days
-        weeks, rest = divmod((end - begin).days, 7)
-        days = weeks * len(self.workdays)
-        days += sum((begin + timedelta(days=i)).weekday() in self.workdays for i in range(1, rest + 1))
-        return days - sum(begin < day <= end for day in self._workdays_off)
+        first, last = begin.toordinal(), end.toordinal()
+        return self._weekdays_between(first, last) - self._off_until(last) + self._off_until(first)
 
     def working_days(self, begin: date, end: date) -> int:
         """Working days after `begin` up to and with `end`: the file's, Monday to Friday where it names none."""
         if self.workdays != ALL_WEEK:
             return self.elapsed(begin, end)
-        return Calendar(self.year_starts, MONDAY_TO_FRIDAY, self.days_off).elapsed(begin, end)
+        return self._monday_to_friday.elapsed(begin, end)
+
+    @cached_property
+    def _monday_to_friday(self) -> "Calendar":
+        return Calendar(self.year_starts, MONDAY_TO_FRIDAY, self.days_off)
 
     @cached_property
     def _counts_every_day(self) -> bool:
         return self.workdays == ALL_WEEK and not self.days_off
 
     @cached_property
-    def _workdays_off(self) -> frozenset[date]:
-        spans = (Span(off.first, off.last) for off in self.days_off)
-        days = (span.first + timedelta(days=i) for span in spans for i in range(span.days))
-        return frozenset(day for day in days if day.weekday() in self.workdays)
+    def _off(self) -> tuple[list[int], list[int], list[int]]:
+        """Give the days off as ordinals, runs that touch joined: firsts, lasts, workdays lost before each."""
+        firsts: list[int] = []
+        lasts: list[int] = []
+        for first, last in sorted((off.first.toordinal(), off.last.toordinal()) for off in self.days_off):
+            if lasts and first <= lasts[-1] + 1:
+                lasts[-1] = max(lasts[-1], last)
+            elif first <= last:
+                firsts.append(first)
+                lasts.append(last)
+        lost = (self._weekdays_between(first - 1, last) for first, last in zip(firsts, lasts, strict=True))
+        return firsts, lasts, list(accumulate(lost, initial=0))
+
+    def _is_off(self, day: int) -> bool:
+        firsts, lasts, _ = self._off
+        at = bisect_right(firsts, day)
+        return at > 0 and day <= lasts[at - 1]
+
+    def _off_until(self, day: int) -> int:
+        """Count the workdays that are off up to and with a day."""
+        firsts, lasts, lost = self._off
+        at = bisect_right(firsts, day)
+        if at == 0 or day >= lasts[at - 1]:
+            return lost[at]
+        return lost[at - 1] + self._weekdays_between(firsts[at - 1] - 1, day)
+
+    def _weekdays_between(self, begin: int, end: int) -> int:
+        """Count the workdays after one ordinal up to and with another."""
+        weeks, rest = divmod(end - begin, 7)
+        days = ((begin + step) % 7 for step in range(rest))  # ordinal 1 is a Monday
+        return weeks * len(self.workdays) + sum(day in self.workdays for day in days)
 
     def _months(self, kind: Period, day: date) -> Span:
         first = self.number(kind, day) * MONTHS[kind] + self._offset(kind)

@@ -8,6 +8,9 @@ from datetime import date
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.terms import Kind
 
+MOST_LEVELS = 20
+"""So many goals may hang under one another: a number is counted at every level above it, and nobody plans deeper."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -16,33 +19,36 @@ class Tree:
     goals: tuple[Goal, ...]
     parents: tuple[int | None, ...]
     children: tuple[tuple[int, ...], ...]
+    counted: tuple[tuple[int, ...], ...]
+    """For each goal: the children whose sums it adds, those that count the same thing, added up too."""
+    cut: frozenset[int] = frozenset()
+    """Goals that stand on their own because they would hang too deep."""
 
     @classmethod
     def of(cls, goals: Iterable[Goal]) -> "Tree":
-        """Link goals by `supports`; a link to nobody, or one that closes a circle, is no link."""
+        """Link goals by `supports`; one to nobody, in a circle, or below the deepest level is no link."""
         goals = tuple(goals)
         places: dict[str, int] = {}
         for place, goal in enumerate(goals):
             places.setdefault(same(goal.id), place)
         places.pop("", None)  # a hand-written goal without an id is nobody's parent
         wished = [places.get(same(goal.relevant.supports or "")) for goal in goals]
-        parents = tuple(None if _circles(wished, place) else larger for place, larger in enumerate(wished))
+        parents = _without_circles(wished)
+        cut = _cut_below(parents)
         children: list[list[int]] = [[] for _ in goals]
         for place, parent in enumerate(parents):
             if parent is not None:
                 children[parent].append(place)
-        return cls(goals, parents, tuple(map(tuple, children)))
+        counted = (_summed(goal, own, goals) for goal, own in zip(goals, children, strict=True))
+        return cls(goals, tuple(parents), tuple(map(tuple, children)), tuple(counted), cut)
 
     def below(self, place: int) -> Iterator[int]:
         """Yield the goals under a goal, however deep."""
         return _walk(place, self.children.__getitem__, itself=False)
 
     def summed(self, place: int) -> tuple[int, ...]:
-        """Give the children whose sums a goal adds: those that count the same thing, added up too."""
-        goal = self.goals[place]
-        if not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
-            return ()
-        return tuple(child for child in self.children[place] if counts_the_same(goal, self.goals[child]))
+        """Give the children whose sums a goal adds."""
+        return self.counted[place]
 
     def checkins(self, place: int) -> Iterator[CheckIn]:
         """Yield a goal's own check-ins and those of the children that it sums."""
@@ -60,7 +66,7 @@ class Tree:
 
 
 def _walk(place: int, under: Callable[[int], tuple[int, ...]], *, itself: bool) -> Iterator[int]:
-    """Walk down a tree without recursion: a file may hang a thousand goals under one another."""
+    """Walk down a tree."""
     waiting = [place] if itself else list(reversed(under(place)))
     while waiting:
         at = waiting.pop()
@@ -88,14 +94,41 @@ def counts_the_same(goal: Goal, child: Goal) -> bool:
     )
 
 
-def _circles(wished: list[int | None], place: int) -> bool:
-    seen = {place}
-    at = wished[place]
-    while at is not None:
-        if at == place:
-            return True
-        if at in seen:
-            return False
-        seen.add(at)
-        at = wished[at]
-    return False
+def _summed(goal: Goal, children: list[int], goals: tuple[Goal, ...]) -> tuple[int, ...]:
+    if not children or not goal.measurable.kind.adds_up or not same(goal.measurable.metric or ""):
+        return ()
+    return tuple(child for child in children if counts_the_same(goal, goals[child]))
+
+
+def _without_circles(wished: list[int | None]) -> list[int | None]:
+    """Leave out the links that form circles, each goal looked at once."""
+    parents = list(wished)
+    seen_from: dict[int, int] = {}
+    for first in range(len(wished)):
+        at: int | None = first
+        while at is not None and at not in seen_from:
+            seen_from[at] = first
+            at = wished[at]
+        if at is not None and seen_from[at] == first:
+            while parents[at] is not None:  # the walk came back to itself
+                parents[at], at = None, wished[at] or 0
+    return parents
+
+
+def _cut_below(parents: list[int | None]) -> frozenset[int]:
+    """Let a goal stand on its own that would hang deeper than allowed; those under it hang from there."""
+    levels: dict[int, int] = {}
+    cut = set()
+    for first in range(len(parents)):
+        way = []
+        at: int | None = first
+        while at is not None and at not in levels:
+            way.append(at)
+            at = parents[at]
+        for place in reversed(way):
+            parent = parents[place]
+            levels[place] = 0 if parent is None else levels[parent] + 1
+            if levels[place] > MOST_LEVELS:
+                parents[place], levels[place] = None, 0
+                cut.add(place)
+    return frozenset(cut)

@@ -1,22 +1,21 @@
 """A goal as stable JSON: fields are always there (null when unknown), may be added, are never removed or renamed."""
 
 import json
-import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from smart_tui.goals.standing import RatePeriod, Standing
+from smart_tui.words.clean import clean_json
 
 SCHEMA = 1
-_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
-"""What a terminal might obey; JSON writes the rest of the controls as escapes already."""
 
 
 def json_text(document: dict[str, Any], *, indent: int | None = None) -> str:
     """Write a document of elements, decimals and dates; nothing in it moves a terminal's cursor."""
-    text = json.dumps(document, ensure_ascii=False, default=_plain, allow_nan=False, indent=indent)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return clean_json(
+        json.dumps(document, ensure_ascii=False, default=_plain, allow_nan=False, indent=indent)
+    )
 
 
 def element(standing: Standing) -> dict[str, Any]:

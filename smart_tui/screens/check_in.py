@@ -113,17 +113,17 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
             yield Static(content(now), id="now")
             if goal.history.checkins:
                 yield Static(self._recent(), id="recent")
-            yield Static(say("Number"), classes="label")
+            yield Static(content(say("Number")), classes="label")
             yield SavingEntry(placeholder=hint(self._lang, goal.measurable.kind), id="value")
             yield Static(id="reading")
             for number in range(OFFERS):
                 yield Suggestion(id=f"value-{number}")
-            yield Static(say("Date"), classes="label")
+            yield Static(content(say("Date")), classes="label")
             yield SavingEntry(placeholder=say("today"), id="date")
             yield Static(id="day")
             for number in range(OFFERS):
                 yield Suggestion(id=f"day-{number}")
-            yield Static(say("Note"), classes="label")
+            yield Static(content(say("Note")), classes="label")
             yield SavingEntry(id="note")
         yield KeyBar(self._lang)
 

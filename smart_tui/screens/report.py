@@ -15,6 +15,7 @@ from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import ReportAsked
 from smart_tui.widgets.choice import Choice
 from smart_tui.widgets.key_bar import KeyBar
+from smart_tui.widgets.plain_text import content
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.report import THIS
 
@@ -82,10 +83,10 @@ class ReportScreen(ModalScreen[ReportAsked | None]):
         """Lay out the two lines, a web page of this week chosen."""
         say = self._lang.say
         with VerticalScroll(id="report", can_focus=False):
-            yield Static(say("A report on all goals"), id="heading")
-            yield Static(say("Form"), classes="label")
+            yield Static(content(say("A report on all goals")), id="heading")
+            yield Static(content(say("Form")), classes="label")
             yield WritingChoice([say(name) for name in FORMS.values()], chosen=0, id="form")
-            yield Static(say("Period"), classes="label")
+            yield Static(content(say("Period")), classes="label")
             yield WritingChoice([say(THIS[period]) for period in PERIODS], chosen=0, id="period")
         yield KeyBar(self._lang)
 

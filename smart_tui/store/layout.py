@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from smart_tui.store.limits import LONGEST_SHOWN
-from smart_tui.store.scan import Path, end_of_value, key_path, parts
+from smart_tui.store.scan import Part, Path, end_of_value, key_path, parts
 
 _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEYS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -19,6 +19,7 @@ _STATEMENT = re.compile(
       | (?P<key>{_KEYS})[ \t]*=[ \t]*)""",
     re.VERBOSE,
 )
+_BLANK = re.compile(r"[ \t]*+")
 
 
 class Unplaceable(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -103,7 +104,7 @@ class Layout:
 
     def section(self, path: Path) -> Section | None:
         """Give the table with a header of its own at this path."""
-        return next((section for section in self.sections if section.path == path), None)
+        return self._tables.get(path)
 
     def under(self, path: Path) -> tuple[Section, ...]:
         """Give the tables at and under this path."""
@@ -116,16 +117,14 @@ class Layout:
 
     def locate(self, path: Path) -> Spot | None:
         """Find the value at this path, in a statement of its own or inside an array or inline table."""
-        for entry in self.entries():
-            if entry.path == path:
-                return Spot(entry.start, entry.value, entry.end)
-            if entry.path == path[: len(entry.path)]:
-                return self._inside(entry, path[len(entry.path) :])
+        for length in range(1, len(path) + 1):
+            if entry := self._statements.get(path[:length]):
+                return self._inside(entry, path[length:])
         return None
 
     def entry(self, path: Path) -> Entry | None:
         """Give the statement of exactly this path."""
-        return next((entry for entry in self.entries() if entry.path == path), None)
+        return self._statements.get(path)
 
     def position(self, path: Path) -> Position | None:
         """Give the position of a value, or of the nearest thing around it that is written (then no column)."""
@@ -145,18 +144,39 @@ class Layout:
         return Position(line, column, self.text[start : min(end, start + LONGEST_SHOWN)].rstrip("\r\n"))
 
     def _written_at(self, spot: Spot) -> int:
-        return spot.start + len(self.text[spot.start :]) - len(self.text[spot.start :].lstrip(" \t"))
+        blank = _BLANK.match(self.text, spot.start)
+        return blank.end() if blank else spot.start
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _tables(self) -> dict[Path, Section]:
+        return {section.path: section for section in reversed(self.sections)}
+
+    @cached_property
+    def _statements(self) -> dict[Path, Entry]:
+        return {
+            entry.path: entry for section in reversed(self.sections) for entry in reversed(section.entries)
+        }
+
+    @cached_property
+    def _parts(self) -> dict[int, list[Part]]:
+        """The parts of arrays and tables that were looked into: a long one may hold many problems."""
+        return {}
+
+    def _parts_of(self, spot: Spot) -> list[Part]:
+        if spot.value not in self._parts:
+            self._parts[spot.value] = parts(self.text, spot.value, spot.end)
+        return self._parts[spot.value]
 
     def _inside(self, entry: Entry, rest: Path) -> Spot | None:
         spot = Spot(entry.start, entry.value, entry.end)
         while rest:
             if self.text[spot.value] not in "[{":
                 return None
-            items = parts(self.text, spot.value, spot.end)
+            items = self._parts_of(spot)
             step = rest[0]
             if isinstance(step, int):
                 found, taken = (items[step] if step < len(items) else None), 1

@@ -17,6 +17,10 @@ DEEPEST = 20
 MOST_DIGITS = 4300
 LONGEST_SHOWN = 1000
 """So much of a line goes with its problem, in characters."""
+MOST_GOALS = 12_000
+"""A team that writes a goal a week needs forty years for them."""
+MOST_MARKS = {"=": 150_000, ",": 300_000, "[": 100_000, "{": 100_000}
+"""What gives a file its size: values, items, tables, entries. More cannot be read within two seconds."""
 
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _PARTS = r"""[\w\-"']*+[ \t]*+\."""
@@ -51,6 +55,8 @@ def check_bytes(data: bytes) -> None:
 def check_text(text: str) -> None:
     """Refuse nesting and keys that parsers are slow at or fail on."""
     plain = bare(text)
+    if any(plain.count(mark) > most for mark, most in MOST_MARKS.items()):
+        raise refuse(Misread.TOO_MANY)
     if _may_be_deep(plain):
         place = next((place for place, depth in depths(text) if depth > DEEPEST), None)
         if place is not None:

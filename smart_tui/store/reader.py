@@ -16,6 +16,7 @@ from smart_tui.store.document import Document
 from smart_tui.store.errors import DuplicateId, NoSuchGoal
 from smart_tui.store.fields import DAYS_OFF, LETTERS, TOP, history_of
 from smart_tui.store.ids import derived_id
+from smart_tui.store.limits import MOST_GOALS, refuse
 from smart_tui.store.merge_signs import signs_left
 from smart_tui.store.scalars import MONTH, TEXT, VERSION, WORKDAYS
 from smart_tui.store.scan import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from smart_tui.store.layout import Position
 
 VERSION_WE_WRITE = 1
+MOST_LINES = 2_000
+"""So many problems are given their lines: nobody mends more of them before looking again."""
 
 _CALENDAR = Record(
     Calendar,
@@ -91,10 +94,15 @@ def reading_of(document: Document) -> Reading:
         document.text, found, {place: goal.id for place, goal in zip(places, goals, strict=True)}
     )
     if problems:
-        own = {place: tuple(p for at, p in problems if at == place) for place in places}
-        goals = tuple(replace(goal, problems=own[at]) for at, goal in zip(places, goals, strict=True))
+        own: dict[int | None, list[Problem]] = {}
+        for at, problem in problems:
+            own.setdefault(at, []).append(problem)
+        goals = tuple(
+            replace(goal, problems=tuple(own[at])) if at in own else goal
+            for at, goal in zip(places, goals, strict=True)
+        )
     merged = [Problem(Misread.TWO_VERSIONS, line, detail=said) for line, said in signs_left(document.text)]
-    everything = sorted((*merged, *(p for _, p in problems)), key=lambda problem: problem.line or 0)
+    everything = sorted((*merged, *(p for _, p in problems)), key=lambda it: (it.line is None, it.line or 0))
     file = GoalFile(**top, calendar=calendar, goals=goals, problems=tuple(everything))
     return Reading(document, file, places)
 
@@ -105,6 +113,8 @@ def _tables(raw: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, di
         code = Misread.SINGLE_BRACKETS if isinstance(tables, dict) else Misread.NOT_A_LIST
         found.append(Finding(("goal",), code))
         return
+    if len(tables) > MOST_GOALS:
+        raise refuse(Misread.TOO_MANY)
     for place, table in enumerate(tables):
         if isinstance(table, dict):
             yield place, table
@@ -155,7 +165,8 @@ def _links(goals: tuple[Goal, ...], places: tuple[int, ...]) -> Iterator[Finding
             yield Finding((*path, "id"), Misread.DUPLICATE_ID, goal.id)
         larger = goal.relevant.supports
         if larger and tree and tree.parents[at] is None:
-            code = Misread.CIRCLE if same(larger) in counts else Misread.NO_SUCH_GOAL
+            here = Misread.TOO_FAR_DOWN if at in tree.cut else Misread.CIRCLE
+            code = here if same(larger) in counts else Misread.NO_SUCH_GOAL
             yield Finding((*path, "relevant", "supports"), code, larger)
 
 
@@ -165,14 +176,14 @@ def _problems(text: str, found: list[Finding], ids: dict[int, str]) -> list[tupl
         return []
     position_of = _finder(text)
     problems: list[tuple[int | None, Problem]] = []
-    for path, code, detail in found:
+    for number, (path, code, detail) in enumerate(found):
         place = path[1] if path[0] == "goal" and len(path) > 1 and isinstance(path[1], int) else None
         fields = [step for step in path[2 if place is not None else 0 :] if isinstance(step, str)]
         goal = None if place is None else ids.get(place)
-        line, column, written = position_of(path) or (None, None, "")
+        line, column, written = (position_of(path) if number < MOST_LINES else None) or (None, None, "")
         field = ".".join(fields) or None
         problems.append((place, Problem(code, line, goal, field, detail, column, written)))
-    return sorted(problems, key=lambda it: it[1].line or 0)
+    return sorted(problems, key=lambda it: (it[1].line is None, it[1].line or 0))
 
 
 def _finder(text: str) -> "Callable[[Path], Position | None]":

@@ -21,7 +21,10 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def clean(text: str) -> str:
-    """Give the text as the model holds it: NFC, control characters as pictures, no lone surrogates."""
+    """Give the text as the model holds it: NFC, control characters as pictures, no lone surrogates.
+
+    What is invisible but may be meant stays; what is shown passes `words/clean` as well.
+    """
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_PICTURES))

@@ -9,6 +9,7 @@ from textual.binding import ActiveBinding
 from textual.screen import Screen
 
 from smart_tui.widgets.painted import Painted
+from smart_tui.widgets.plain_text import content
 from smart_tui.words.language import Language, msgid
 
 KEY_NAMES = {
@@ -94,7 +95,7 @@ class KeyBar(Painted):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Explain the key under the mouse."""
         key = self._at(event.x)
-        self.tooltip = None if key is None else key.tooltip
+        self.tooltip = None if key is None else content(key.tooltip)
 
     def _keys(self) -> tuple[Key, ...]:
         bindings = self.screen.active_bindings.values()

@@ -43,6 +43,7 @@ PROBLEMS: Mapping[str, str] = {
     ),
     "not-utf8": msgid("the file is not saved as UTF-8; open it in an editor and save it as UTF-8"),
     "too-large": msgid("the file is too large"),
+    "too-many": msgid("the file holds more than can be read at once; move old goals to a file of their own"),
     "long-line": msgid("this line is too long"),
     "long-key": msgid("a name on this line has too many parts"),
     "too-deep": msgid("too many brackets stand inside one another"),
@@ -65,6 +66,7 @@ PROBLEMS: Mapping[str, str] = {
     "missing": msgid("{field} is missing"),
     "no-such-goal": msgid("{field} names a goal that is not here: {detail}"),
     "circle": msgid("goals support one another in a circle"),
+    "too-far-down": msgid("more than 20 goals hang under one another here; this one stands on its own"),
     "duplicate-id": msgid("two goals have the id “{detail}”; rename one, until then neither is changed"),
 }
 REFUSALS: Mapping[str, tuple[str, str]] = {

@@ -19,6 +19,7 @@ from smart_tui.screens.readings import any_text, checkin_day_reader, checkin_rea
 from smart_tui.screens.weekly.answer import Answer
 from smart_tui.screens.weekly.modes import ModeLine
 from smart_tui.widgets.goal_card import GoalCard
+from smart_tui.widgets.plain_text import content
 from smart_tui.words.checking_in import hint
 from smart_tui.words.dates import day_and_month, from_today
 from smart_tui.words.language import Language
@@ -148,4 +149,4 @@ class Turn(VerticalScroll, can_focus=False):
 
 
 def _row(label: str, field: ReadField[Any]) -> Iterator[Horizontal]:
-    yield Horizontal(Static(label, classes="label"), field, classes="row")
+    yield Horizontal(Static(content(label), classes="label"), field, classes="row")

@@ -1,0 +1,73 @@
+"""The real program in a terminal on one hostile file: no order in the file's texts reaches the terminal."""
+
+import re
+import time
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from terminal import Terminal
+
+from reliability.hostile_files import PLAIN, HostileFile
+
+KEYS = ("down", "o", "escape", "c", "escape", "d", "escape", "e")
+_SEQUENCE = re.compile(
+    rb"\x1b\[([<-?]?)[0-9;:]*([ -/]*[@-~])"  # CSI: its shape is its mark and its end, the numbers are data
+    rb"|\x1b([\]P_^X])(.*?)(?:\x1b\\|\x07|\Z)"  # OSC and the like: their text counts
+    rb"|\x1b(.)?",
+    re.DOTALL,
+)
+_CONTROLS = re.compile(rb"[\x00-\x1f\x7f]|\xc2[\x80-\x9f]")
+
+
+def orders(data: bytes) -> set[bytes]:
+    """Give every order to the terminal that stands in these bytes, numbers left out."""
+    found = {b" ".join(part for part in match.groups() if part) for match in _SEQUENCE.finditer(data)}
+    return found | set(_CONTROLS.findall(_SEQUENCE.sub(b"", data)))
+
+
+def run_terminal(file: HostileFile, home: Path) -> Iterator[tuple[str, float, list[str]]]:
+    """Go through the screens; gives what was done, the seconds it took, the orders that were not the program's."""
+    begun = time.monotonic()
+    said, alive = _received(file.data, home)
+    faults = [f"sends {foreign!r}"] if (foreign := orders(said) - _own()) else []
+    faults += [] if alive else ["the program ended by itself"]
+    faults += ["a traceback"] if b"Traceback" in said else []
+    faults += ["the file was changed"] if (home / "goals.toml").read_bytes() != file.data else []
+    # Seconds are told by the commands and screens: here a settled screen is waited for again and again.
+    assert time.monotonic() > begun
+    yield "dashboard, story, check-in, update, decide, edit", 0.0, faults
+
+
+@cache
+def _own() -> set[bytes]:
+    """Give the orders that the program uses on a file that means no harm, and on one that it cannot read."""
+    import tempfile
+
+    found: set[bytes] = set()
+    for data in (PLAIN.encode(), b"= ="):
+        with tempfile.TemporaryDirectory() as folder:
+            found |= orders(_received(data, Path(folder))[0])
+    return found
+
+
+def _received(data: bytes, home: Path) -> tuple[bytes, bool]:
+    (home / "goals.toml").write_bytes(data)
+    with Terminal(home) as terminal:
+        while b"\x1b[?2026h" not in terminal.received and terminal.alive:
+            terminal.take(0.1)
+        _drain(terminal)
+        for key in KEYS:
+            terminal.press(key)
+            _drain(terminal)
+        alive = terminal.alive
+        terminal.send(b"\x11")
+        deadline = time.monotonic() + 30
+        while terminal.alive and time.monotonic() < deadline:
+            terminal.take(0.05)
+        return bytes(terminal.received), alive
+
+
+def _drain(terminal: Terminal) -> None:
+    while terminal.take(0.06):
+        pass
