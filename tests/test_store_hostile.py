@@ -19,8 +19,8 @@ REFUSED = {
     "deep behind brackets in strings": (b"a = " + b'["]", ' * 30 + b"1" + b"]" * 30, "too-deep"),
     "a number of five thousand digits": (b"a = 1\nb = " + b"9" * 5_000, "long-number"),
     "a line of two megabytes": (b"a = 1\n# " + b"x" * 2**21, "long-line"),
-    "more goals than can be read at once": (b"[[goal]]\n" * 2_001, "too-many"),
-    "more goals in one list": (b"goal = [" + b"{}," * 2_001 + b"]\n", "too-many"),
+    "more goals than can be read at once": (b"[[goal]]\n" * 12_001, "too-many"),
+    "more goals in one list": (b"goal = [" + b"{}," * 12_001 + b"]\n", "too-many"),
     "more values than can be read at once": (
         b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(150_001)),
         "too-many",

@@ -18,7 +18,7 @@ MOST_DIGITS = 4300
 LONGEST_SHOWN = 1000
 """So much of a line goes with its problem, in characters."""
 MOST_GOALS = 12_000
-"""A team that writes a goal a week needs forty years for them."""
+"""A team that writes a goal every working day needs forty years for them."""
 MOST_MARKS = {"=": 150_000, ",": 300_000, "[": 100_000, "{": 100_000}
 """What gives a file its size: values, items, tables, entries. More cannot be read within two seconds."""
 

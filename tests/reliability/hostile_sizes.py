@@ -28,7 +28,7 @@ def _goals(count: int, supports: Callable[[int], int | None], more: str = "") ->
 
 def _links() -> Iterator[tuple[str, str]]:
     checkins = "history.checkins = [{ date = 2026-11-09, value = 5 }]\n"
-    yield "chain of 5,000", _goals(5_000, lambda at: at - 1 if at else None)
+    yield "chain of 13,000", _goals(13_000, lambda at: at - 1 if at else None)
     yield "chain upwards of 2,000", _goals(2_000, lambda at: at + 1 if at < 1_999 else None)
     yield "counted chain of 2,000", _goals(2_000, lambda at: at - 1 if at else None, checkins)
     yield "circle of 2,000", _goals(2_000, lambda at: (at + 1) % 2_000)
@@ -41,8 +41,8 @@ def _links() -> Iterator[tuple[str, str]]:
     yield "overdue chain", overdue
     yield "chain of 2,000", _goals(2_000, lambda at: at - 1 if at else None)
     yield "2,000 goals", _goals(2_000, lambda _: None)
-    yield "10,000 goals", _goals(10_000, lambda _: None)
-    yield "10,000 bare goals", "[[goal]]\n" * 10_000
+    yield "13,000 goals", _goals(13_000, lambda _: None)
+    yield "13,000 bare goals", "[[goal]]\n" * 13_000
     yield "2,000 of one id", _goals(2_000, lambda _: 7).replace('id = "g', 'id = "x" # "g')
     yield "2,000 without id", "".join(f'[[goal]]\ntitle = "Same"\n{TIME}' for _ in range(2_000))
     yield "one id, serving it", "".join(_goal(0, 0) for _ in range(2_000))
