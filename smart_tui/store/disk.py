@@ -5,12 +5,12 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smart_tui.store.codes import Misread, Refusal
+from smart_tui.store.codes import Misread, Notice, Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.limits import LARGEST_FILE, refuse
 
@@ -33,8 +33,12 @@ _REFUSALS = {
     errno.EEXIST: Refusal.NOT_A_FILE,
     errno.EISDIR: Refusal.NOT_A_FILE,
     errno.ELOOP: Refusal.NOT_A_FILE,
+    errno.ENAMETOOLONG: Refusal.NOT_A_FILE,
 }
+_NO_FILE = {errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ENXIO}
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF}
+_NOT_OURS_TO_GIVE = {errno.EPERM, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""What a disk answers that has no owners and no modes, or a system that lets nobody give files away."""
 
 
 class MovedError(Exception):
@@ -48,14 +52,28 @@ class Seen:
     data: bytes | None = field(repr=False)
     identity: tuple[int, int, int] | None
     """Inode, size, time of change in nanoseconds: cheap to compare, not to be trusted alone."""
+    notices: tuple[Notice, ...] = field(default=(), compare=False)
+    """What became of the file beside its bytes when it was put there."""
 
 
 def target_of(path: Path) -> Path:
-    """Give the file itself where the path is a link; raises CannotRead."""
+    """Give the file itself where the path is a link; raises CannotRead, OSError.
+
+    Looked at before anything is made or locked beside it: no lock file appears beside a device.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refuse(Misread.NOT_A_FILE)
+        # Strictly: a link that cannot be followed just now must not be taken for the file itself.
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        if os.path.lexists(path):
+            raise refuse(Misread.NOT_A_FILE) from None
         return Path(os.path.realpath(path))
-    except ValueError:
-        raise refuse(Misread.NOT_A_FILE) from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) or error.errno in _NO_FILE:
+            raise refuse(Misread.NOT_A_FILE) from None
+        raise
 
 
 def identity_of(path: Path) -> tuple[int, int, int] | None:
@@ -69,28 +87,16 @@ def identity_of(path: Path) -> tuple[int, int, int] | None:
 def look(path: Path) -> Seen:
     """Read a file whole; raises CannotRead."""
     try:
-        # Before opening it: opening a pipe would wait for its writer.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise refuse(Misread.NOT_A_FILE)
-        descriptor = os.open(path, _READ_FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if status.st_size > LARGEST_FILE:
-                raise refuse(Misread.TOO_LARGE)
-            return Seen(file.read(LARGEST_FILE + 1), _identity(status))
-    except FileNotFoundError:
-        if path.is_symlink():
-            raise refuse(Misread.NOT_A_FILE) from None
-        return Seen(None, None)
+        return _look(path)
     except PermissionError:
         raise refuse(Misread.NO_PERMISSION) from None
     except (OSError, ValueError) as error:
-        known = isinstance(error, ValueError) or error.errno in {errno.ELOOP, errno.ENOTDIR}
+        known = isinstance(error, ValueError) or error.errno in _NO_FILE
         raise refuse(Misread.NOT_A_FILE if known else Misread.DISK, detail=str(error)) from None
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for its owner only."""
+    """Make a folder and those above it, for its owner only; the first file in it makes them durable."""
     for part in reversed([folder, *folder.parents]):
         if not part.is_dir():
             with suppress(FileExistsError):
@@ -99,17 +105,20 @@ def make_folder(folder: Path) -> None:
 
 def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
     """Put these bytes in the place of a file, durably; with `seen`, only of that one (else MovedError)."""
-    temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temp = target.with_name(f"{_temp_start(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        identity = _write_temp(temp, data, target)
+        written = _write_temp(temp, data, target)
         _check_unmoved(target, seen)
         temp.replace(target)
     except BaseException:
         with suppress(OSError):
             temp.unlink()
         raise
-    _sync_folder(target.parent)
-    return Seen(data, identity)
+    try:
+        sync_folder(target.parent)
+    except OSError as error:
+        raise CannotSave(Refusal.MAY_NOT_SURVIVE, detail=error.strerror) from error
+    return written
 
 
 @contextmanager
@@ -125,19 +134,85 @@ def refusals() -> Iterator[None]:
 def check_writable(target: Path) -> None:
     """Refuse a file that its owner made read-only: replacing it would succeed all the same."""
     if target.exists() and not os.access(target, os.W_OK):
-        raise CannotSave(Refusal.READ_ONLY)
+        raise CannotSave(Refusal.READ_ONLY if _on_a_read_only_disk(target) else Refusal.NO_PERMISSION)
 
 
 def clear_temps(target: Path) -> None:
     """Remove what programs left beside the file that were killed while they wrote."""
-    with suppress(OSError):
-        for temp in target.parent.glob(f".{target.name}.*.tmp"):
-            if time.time() - temp.stat().st_mtime > OLD_TEMP and not _alive(temp.name.split(".")[-3]):
-                temp.unlink()
+    start = _temp_start(target)
+    with suppress(OSError), os.scandir(target.parent) as files:
+        for file in files:
+            pid, _, rest = file.name.removeprefix(start).partition(".")
+            if not (file.name.startswith(start) and pid.isdigit() and rest.endswith(".tmp")):
+                continue
+            if time.time() - file.stat(follow_symlinks=False).st_mtime > OLD_TEMP and not _alive(int(pid)):
+                Path(file.path).unlink()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable; raises OSError."""
+    if sys.platform == "win32":  # pragma: no cover
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def resemble(descriptor: int, status: os.stat_result) -> tuple[Notice, ...]:
+    """Give a new file the owner, group and mode of the one that it replaces, as far as the system lets us."""
+    if sys.platform == "win32":  # pragma: no cover
+        return ()
+    mode, new = stat.S_IMODE(status.st_mode), os.fstat(descriptor)
+    notices: tuple[Notice, ...] = ()
+    owners = (status.st_uid, status.st_gid)
+    if owners != (new.st_uid, new.st_gid) and not _tried(os.fchown, descriptor, *owners):
+        notices += (Notice.OWNER_CHANGED,)
+        mode &= 0o777
+        if not _tried(os.fchown, descriptor, -1, status.st_gid):
+            # What the old group might do is nothing that another group may do.
+            mode = mode & 0o707 | (mode & 0o007) << 3
+    if not _tried(os.fchmod, descriptor, mode) and mode != stat.S_IMODE(new.st_mode):
+        notices += (Notice.MODE_CHANGED,)
+    return notices
+
+
+def _look(path: Path) -> Seen:
+    try:
+        # Before opening it: opening a pipe would wait for its writer.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refuse(Misread.NOT_A_FILE)
+        descriptor = os.open(path, _READ_FLAGS)
+    except FileNotFoundError:
+        if os.path.lexists(path):
+            raise refuse(Misread.NOT_A_FILE) from None
+        return Seen(None, None)
+    try:
+        status = os.fstat(descriptor)
+        if status.st_size > LARGEST_FILE:
+            raise refuse(Misread.TOO_LARGE)
+        pieces = [b"start"]
+        while pieces[-1] and sum(map(len, pieces)) <= LARGEST_FILE:
+            pieces.append(os.read(descriptor, status.st_size + 1))
+        return Seen(b"".join(pieces[1:]), _identity(status))
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def _temp_start(target: Path) -> str:
+    # Cut, so that a long name with all that comes behind it is still a name.
+    return f".{target.name[:40]}."
 
 
 def _check_unmoved(target: Path, seen: Seen | None) -> None:
-    if seen is not None and identity_of(target) != seen.identity:
+    """Look at the bytes first: within one tick of the disk's clock a file can change and keep its identity."""
+    if seen is not None and (_look(target).data != seen.data or identity_of(target) != seen.identity):
         raise MovedError
 
 
@@ -145,57 +220,79 @@ def _identity(status: os.stat_result) -> tuple[int, int, int]:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _write_temp(temp: Path, data: bytes, target: Path) -> tuple[int, int, int]:
+def _write_temp(temp: Path, data: bytes, target: Path) -> Seen:
     descriptor = os.open(temp, _NEW_FLAGS, 0o600)
     try:
-        with suppress(FileNotFoundError):
-            _resemble(descriptor, target.stat())
+        notices = _begin(descriptor, target)
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         _sync(descriptor)
-        return _identity(os.fstat(descriptor))
-    finally:
-        os.close(descriptor)
+        identity = _identity(os.fstat(descriptor))
+    except BaseException:
+        # What closing says then must not hide what went wrong first.
+        with suppress(OSError):
+            os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return Seen(data, identity, notices)
 
 
-def _resemble(descriptor: int, status: os.stat_result) -> None:
+def _begin(descriptor: int, target: Path) -> tuple[Notice, ...]:
+    """Make a new file like the one that it replaces; where there is none, see that its folders will be there."""
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        _sync_above(target.parent)
+        return ()
+    linked = (Notice.LINK_SPLIT,) if status.st_nlink > 1 else ()
+    return resemble(descriptor, status) + linked
+
+
+def _sync_above(folder: Path) -> None:
+    """Make folders durable that this program, or one that was killed, may have made: as far up as they are ours."""
     if sys.platform == "win32":  # pragma: no cover
         return
-    with suppress(PermissionError):
-        os.fchown(descriptor, status.st_uid, status.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
+    while folder != folder.parent and folder.stat().st_uid == os.geteuid():
+        # A folder that may not be read is none that anybody makes folders in.
+        with suppress(PermissionError):
+            sync_folder(folder.parent)
+        folder = folder.parent
+
+
+def _tried(call: Callable[..., None], *values: int) -> bool:
+    """Do what not every disk can do; raises OSError where it could."""
+    try:
+        call(*values)
+    except OSError as error:
+        if error.errno not in _NOT_OURS_TO_GIVE:
+            raise
+        return False
+    return True
+
+
+def _on_a_read_only_disk(path: Path) -> bool:
+    return sys.platform != "win32" and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _sync(descriptor: int) -> None:
     if sys.platform == "darwin":  # pragma: no cover
         import fcntl
 
-        # fsync only hands the bytes to the drive there.
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        # fsync only hands the bytes to the drive there; a drive in the network knows nothing else.
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError as error:
+            if error.errno not in _NO_SYNC:
+                raise
     os.fsync(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; raises CannotSave `may-not-survive`."""
+def _alive(pid: int) -> bool:
     if sys.platform == "win32":  # pragma: no cover
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SYNC:
-            raise CannotSave(Refusal.MAY_NOT_SURVIVE, detail=error.strerror) from error
-
-
-def _alive(pid: str) -> bool:
-    if sys.platform == "win32" or not pid.isdigit():  # pragma: no cover
         return False
     try:
-        os.kill(int(pid), 0)
+        os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:

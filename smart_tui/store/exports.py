@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from smart_tui.store.disk import make_folder
+from smart_tui.store.disk import make_folder, resemble
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -18,9 +18,9 @@ def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     path = Path(os.path.realpath(path)) if overwrite else path
     if path.exists() and not path.is_file():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    temp = path.with_name(f".{path.name[:64]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        _write(temp, data)
+        _write(temp, data, path)
         _put(temp, path, overwrite=overwrite)
     finally:
         with suppress(OSError):
@@ -38,9 +38,11 @@ def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
     raise AssertionError
 
 
-def _write(temp: Path, data: bytes) -> None:
+def _write(temp: Path, data: bytes, path: Path) -> None:
     # What is written for others may be read as the person's umask allows, unlike the goal file.
     with os.fdopen(os.open(temp, _NEW, 0o666), "wb") as file:
+        with suppress(FileNotFoundError):
+            resemble(file.fileno(), path.stat())
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
