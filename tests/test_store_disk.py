@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smart_tui.goals.model import CheckIn, Goal
-from smart_tui.store import disk
+from smart_tui.store import disk, exchange
 from smart_tui.store.errors import CannotRead, CannotSave, NoSuchGoal
 from smart_tui.store.lock import locked
 from smart_tui.store.operation import Operation
@@ -123,6 +123,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_else(
 ) -> None:
     # The lock's own number is written first, and the file is looked at.
     with monkeypatch.context() as broken:
+        broken.setattr(exchange, "renameat2", lambda *_: False)
         broken.setattr(os, call, failing(getattr(os, call), error, after=int(call in {"write", "fstat"})))
         assert refusal(path).code == code
     assert path.read_bytes() == OLD
@@ -302,7 +303,7 @@ def test_a_file_of_somebody_else_whose_owner_cannot_be_kept_is_told(
     descriptor = os.open(path.with_name("new"), os.O_WRONLY | os.O_CREAT, 0o600)
     with monkeypatch.context() as other:
         other.setattr(os, "fstat", as_of_another)
-        assert disk.resemble(descriptor, path.stat()) == ("owner-changed",)
+        assert disk._resemble(descriptor, path.stat()) == ("owner-changed",)
     os.close(descriptor)
     # Another group may not do what the old one might.
     assert stat.S_IMODE(path.with_name("new").stat().st_mode) == 0o644
@@ -395,6 +396,43 @@ def test_bytes_that_changed_within_a_tick_of_the_clock_are_seen(path: Path) -> N
 
     Store(path).apply(Edited("leads", ADD.checkin))
     assert path.read_bytes().startswith(b"# Mine")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a moment remains in which nobody may rename")
+def test_what_another_program_renames_in_the_very_last_moment_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, theirs = exchange.renameat2, path.with_name("theirs")
+    theirs.write_bytes(b"# theirs\n" + OLD)
+
+    def late(old: Path, new: Path, how: int) -> bool:
+        if theirs.exists():
+            theirs.replace(path)
+        return rename(old, new, how)
+
+    monkeypatch.setattr(exchange, "renameat2", late)
+    assert Store(path).apply(ADD) == Store(path).read()
+    assert path.read_bytes().startswith(b"# theirs\n" + OLD)
+    assert b"value = 7" in path.read_bytes()
+    assert left_over(path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a moment remains in which nobody may rename")
+def test_a_file_that_another_program_makes_in_the_very_last_moment_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.unlink()
+    rename = exchange.renameat2
+
+    def late(old: Path, new: Path, how: int) -> bool:
+        if not path.exists():
+            path.write_bytes(OLD)
+        return rename(old, new, how)
+
+    monkeypatch.setattr(exchange, "renameat2", late)
+    Store(path).apply(AddGoal(Goal(id="a", title="A")))
+    assert path.read_bytes().startswith(OLD)
+    assert left_over(path) == []
 
 
 @unix

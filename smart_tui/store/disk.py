@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from smart_tui.store import exchange
 from smart_tui.store.codes import Misread, Notice, Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.limits import LARGEST_FILE, refuse
@@ -41,6 +42,9 @@ _NOT_OURS_TO_GIVE = {errno.EPERM, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, err
 """What a disk answers that has no owners and no modes, or a system that lets nobody give files away."""
 
 
+Identity = tuple[int, int, int]
+
+
 class MovedError(Exception):
     """The file is no longer the one that was looked at."""
 
@@ -50,7 +54,7 @@ class Seen:
     """A file as it was at one moment; no data where there is no file."""
 
     data: bytes | None = field(repr=False)
-    identity: tuple[int, int, int] | None
+    identity: Identity | None
     """Inode, size, time of change in nanoseconds: cheap to compare, not to be trusted alone."""
     notices: tuple[Notice, ...] = field(default=(), compare=False)
     """What became of the file beside its bytes when it was put there."""
@@ -76,7 +80,7 @@ def target_of(path: Path) -> Path:
         raise
 
 
-def identity_of(path: Path) -> tuple[int, int, int] | None:
+def identity_of(path: Path) -> Identity | None:
     """Give a file's identity, None when there is no file; raises OSError."""
     try:
         return _identity(path.stat())
@@ -107,13 +111,12 @@ def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
     """Put these bytes in the place of a file, durably; with `seen`, only of that one (else MovedError)."""
     temp = target.with_name(f"{_temp_start(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        written = _write_temp(temp, data, target)
+        written = write_temp(temp, data, target)
         _check_unmoved(target, seen)
-        temp.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temp.unlink()
-        raise
+        _put(temp, target, seen, written.identity)
+    finally:
+        # It is not there any more, or what is left of it is not wanted: what was displaced, or what was not saved.
+        _remove(temp)
     try:
         sync_folder(target.parent)
     except OSError as error:
@@ -149,6 +152,25 @@ def clear_temps(target: Path) -> None:
                 Path(file.path).unlink()
 
 
+def write_temp(temp: Path, data: bytes, target: Path, mode: int = 0o600) -> Seen:
+    """Write a new file that is to take the place of another one, durably; raises OSError."""
+    descriptor = os.open(temp, _NEW_FLAGS, mode)
+    try:
+        notices = _begin(descriptor, target)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _sync(descriptor)
+        identity = _identity(os.fstat(descriptor))
+    except BaseException:
+        # What closing says then must not hide what went wrong first.
+        with suppress(OSError):
+            os.close(descriptor)
+        raise
+    os.close(descriptor)
+    return Seen(data, identity, notices)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; raises OSError."""
     if sys.platform == "win32":  # pragma: no cover
@@ -164,7 +186,7 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def resemble(descriptor: int, status: os.stat_result) -> tuple[Notice, ...]:
+def _resemble(descriptor: int, status: os.stat_result) -> tuple[Notice, ...]:
     """Give a new file the owner, group and mode of the one that it replaces, as far as the system lets us."""
     if sys.platform == "win32":  # pragma: no cover
         return ()
@@ -216,26 +238,41 @@ def _check_unmoved(target: Path, seen: Seen | None) -> None:
         raise MovedError
 
 
-def _identity(status: os.stat_result) -> tuple[int, int, int]:
+def _put(temp: Path, target: Path, seen: Seen | None, ours: Identity | None) -> None:
+    """Give a new file its place; raises MovedError, and then what somebody else put there is there again."""
+    if seen is None:
+        temp.replace(target)
+    elif seen.identity is None:
+        try:
+            if not exchange.place(temp, target):
+                temp.replace(target)
+        except FileExistsError:
+            raise MovedError from None
+    elif not exchange.exchange(temp, target):
+        temp.replace(target)
+    else:
+        # Between looking and renaming another program may have renamed: what was displaced tells.
+        try:
+            _check_unmoved(temp, seen)
+        except BaseException:
+            exchange.exchange(temp, target)
+            if identity_of(temp) != ours:  # and somebody was quicker once more: the newest stays
+                exchange.exchange(temp, target)
+            raise
+
+
+def _remove(temp: Path) -> None:
+    # Whatever goes wrong here is nobody's concern: in an hour it is tried again.
+    with suppress(FileNotFoundError):
+        try:
+            temp.unlink()
+        except OSError:
+            with suppress(OSError):
+                temp.unlink()
+
+
+def _identity(status: os.stat_result) -> Identity:
     return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _write_temp(temp: Path, data: bytes, target: Path) -> Seen:
-    descriptor = os.open(temp, _NEW_FLAGS, 0o600)
-    try:
-        notices = _begin(descriptor, target)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
-        identity = _identity(os.fstat(descriptor))
-    except BaseException:
-        # What closing says then must not hide what went wrong first.
-        with suppress(OSError):
-            os.close(descriptor)
-        raise
-    os.close(descriptor)
-    return Seen(data, identity, notices)
 
 
 def _begin(descriptor: int, target: Path) -> tuple[Notice, ...]:
@@ -246,7 +283,7 @@ def _begin(descriptor: int, target: Path) -> tuple[Notice, ...]:
         _sync_above(target.parent)
         return ()
     linked = (Notice.LINK_SPLIT,) if status.st_nlink > 1 else ()
-    return resemble(descriptor, status) + linked
+    return _resemble(descriptor, status) + linked
 
 
 def _sync_above(folder: Path) -> None:

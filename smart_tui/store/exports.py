@@ -6,9 +6,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from smart_tui.store.disk import make_folder, resemble
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+from smart_tui.store.disk import make_folder, sync_folder, write_temp
 
 
 def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -20,11 +18,15 @@ def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        _write(temp, data, path)
+        # What is written for others may be read as the person's umask allows, unlike the goal file.
+        write_temp(temp, data, path, mode=0o666)
         _put(temp, path, overwrite=overwrite)
     finally:
         with suppress(OSError):
             temp.unlink(missing_ok=True)
+    # It can be written again: no reason to say that it was not.
+    with suppress(OSError):
+        sync_folder(path.parent)
 
 
 def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
@@ -36,16 +38,6 @@ def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
             write_export(path, data)
             return path
     raise AssertionError
-
-
-def _write(temp: Path, data: bytes, path: Path) -> None:
-    # What is written for others may be read as the person's umask allows, unlike the goal file.
-    with os.fdopen(os.open(temp, _NEW, 0o666), "wb") as file:
-        with suppress(FileNotFoundError):
-            resemble(file.fileno(), path.stat())
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _put(temp: Path, path: Path, *, overwrite: bool) -> None:
