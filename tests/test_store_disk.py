@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smart_tui.goals.model import CheckIn, Goal
-from smart_tui.store import disk, exchange
+from smart_tui.store import disk, exchange, new_file
 from smart_tui.store.errors import CannotRead, CannotSave, NoSuchGoal
 from smart_tui.store.lock import locked
 from smart_tui.store.operation import Operation
@@ -303,7 +303,7 @@ def test_a_file_of_somebody_else_whose_owner_cannot_be_kept_is_told(
     descriptor = os.open(path.with_name("new"), os.O_WRONLY | os.O_CREAT, 0o600)
     with monkeypatch.context() as other:
         other.setattr(os, "fstat", as_of_another)
-        assert disk._resemble(descriptor, path.stat()) == ("owner-changed",)
+        assert new_file._resemble(descriptor, path.stat()) == ("owner-changed",)
     os.close(descriptor)
     # Another group may not do what the old one might.
     assert stat.S_IMODE(path.with_name("new").stat().st_mode) == 0o644

@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from smart_tui.store import exchange
 from smart_tui.store.codes import Misread, Notice, Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.limits import LARGEST_FILE, refuse
+from smart_tui.store.new_file import Identity, identity, sync_folder, write_temp
 
 OLD_TEMP = 3600
 """Seconds after which what a killed program left behind is removed."""
@@ -21,7 +22,6 @@ OLD_TEMP = 3600
 _READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )
-_NEW_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 _REFUSALS = {
     errno.ENOSPC: Refusal.DISK_FULL,
@@ -37,12 +37,6 @@ _REFUSALS = {
     errno.ENAMETOOLONG: Refusal.NOT_A_FILE,
 }
 _NO_FILE = {errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ENXIO}
-_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF}
-_NOT_OURS_TO_GIVE = {errno.EPERM, errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
-"""What a disk answers that has no owners and no modes, or a system that lets nobody give files away."""
-
-
-Identity = tuple[int, int, int]
 
 
 class MovedError(Exception):
@@ -55,7 +49,6 @@ class Seen:
 
     data: bytes | None = field(repr=False)
     identity: Identity | None
-    """Inode, size, time of change in nanoseconds: cheap to compare, not to be trusted alone."""
     notices: tuple[Notice, ...] = field(default=(), compare=False)
     """What became of the file beside its bytes when it was put there."""
 
@@ -83,7 +76,7 @@ def target_of(path: Path) -> Path:
 def identity_of(path: Path) -> Identity | None:
     """Give a file's identity, None when there is no file; raises OSError."""
     try:
-        return _identity(path.stat())
+        return identity(path.stat())
     except FileNotFoundError:
         return None
 
@@ -111,9 +104,9 @@ def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
     """Put these bytes in the place of a file, durably; with `seen`, only of that one (else MovedError)."""
     temp = target.with_name(f"{_temp_start(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        written = write_temp(temp, data, target)
+        ours, notices = write_temp(temp, data, target)
         _check_unmoved(target, seen)
-        _put(temp, target, seen, written.identity)
+        _put(temp, target, seen, ours)
     finally:
         # It is not there any more, or what is left of it is not wanted: what was displaced, or what was not saved.
         _remove(temp)
@@ -121,7 +114,7 @@ def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
         sync_folder(target.parent)
     except OSError as error:
         raise CannotSave(Refusal.MAY_NOT_SURVIVE, detail=error.strerror) from error
-    return written
+    return Seen(data, ours, notices)
 
 
 @contextmanager
@@ -152,58 +145,6 @@ def clear_temps(target: Path) -> None:
                 Path(file.path).unlink()
 
 
-def write_temp(temp: Path, data: bytes, target: Path, mode: int = 0o600) -> Seen:
-    """Write a new file that is to take the place of another one, durably; raises OSError."""
-    descriptor = os.open(temp, _NEW_FLAGS, mode)
-    try:
-        notices = _begin(descriptor, target)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
-        identity = _identity(os.fstat(descriptor))
-    except BaseException:
-        # What closing says then must not hide what went wrong first.
-        with suppress(OSError):
-            os.close(descriptor)
-        raise
-    os.close(descriptor)
-    return Seen(data, identity, notices)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable; raises OSError."""
-    if sys.platform == "win32":  # pragma: no cover
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SYNC:
-            raise
-    finally:
-        with suppress(OSError):
-            os.close(descriptor)
-
-
-def _resemble(descriptor: int, status: os.stat_result) -> tuple[Notice, ...]:
-    """Give a new file the owner, group and mode of the one that it replaces, as far as the system lets us."""
-    if sys.platform == "win32":  # pragma: no cover
-        return ()
-    mode, new = stat.S_IMODE(status.st_mode), os.fstat(descriptor)
-    notices: tuple[Notice, ...] = ()
-    owners = (status.st_uid, status.st_gid)
-    if owners != (new.st_uid, new.st_gid) and not _tried(os.fchown, descriptor, *owners):
-        notices += (Notice.OWNER_CHANGED,)
-        mode &= 0o777
-        if not _tried(os.fchown, descriptor, -1, status.st_gid):
-            # What the old group might do is nothing that another group may do.
-            mode = mode & 0o707 | (mode & 0o007) << 3
-    if not _tried(os.fchmod, descriptor, mode) and mode != stat.S_IMODE(new.st_mode):
-        notices += (Notice.MODE_CHANGED,)
-    return notices
-
-
 def _look(path: Path) -> Seen:
     try:
         # Before opening it: opening a pipe would wait for its writer.
@@ -221,7 +162,7 @@ def _look(path: Path) -> Seen:
         pieces = [b"start"]
         while pieces[-1] and sum(map(len, pieces)) <= LARGEST_FILE:
             pieces.append(os.read(descriptor, status.st_size + 1))
-        return Seen(b"".join(pieces[1:]), _identity(status))
+        return Seen(b"".join(pieces[1:]), identity(status))
     finally:
         with suppress(OSError):
             os.close(descriptor)
@@ -238,7 +179,7 @@ def _check_unmoved(target: Path, seen: Seen | None) -> None:
         raise MovedError
 
 
-def _put(temp: Path, target: Path, seen: Seen | None, ours: Identity | None) -> None:
+def _put(temp: Path, target: Path, seen: Seen | None, ours: Identity) -> None:
     """Give a new file its place; raises MovedError, and then what somebody else put there is there again."""
     if seen is None:
         temp.replace(target)
@@ -271,58 +212,8 @@ def _remove(temp: Path) -> None:
                 temp.unlink()
 
 
-def _identity(status: os.stat_result) -> Identity:
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _begin(descriptor: int, target: Path) -> tuple[Notice, ...]:
-    """Make a new file like the one that it replaces; where there is none, see that its folders will be there."""
-    try:
-        status = target.stat()
-    except FileNotFoundError:
-        _sync_above(target.parent)
-        return ()
-    linked = (Notice.LINK_SPLIT,) if status.st_nlink > 1 else ()
-    return _resemble(descriptor, status) + linked
-
-
-def _sync_above(folder: Path) -> None:
-    """Make folders durable that this program, or one that was killed, may have made: as far up as they are ours."""
-    if sys.platform == "win32":  # pragma: no cover
-        return
-    while folder != folder.parent and folder.stat().st_uid == os.geteuid():
-        # A folder that may not be read is none that anybody makes folders in.
-        with suppress(PermissionError):
-            sync_folder(folder.parent)
-        folder = folder.parent
-
-
-def _tried(call: Callable[..., None], *values: int) -> bool:
-    """Do what not every disk can do; raises OSError where it could."""
-    try:
-        call(*values)
-    except OSError as error:
-        if error.errno not in _NOT_OURS_TO_GIVE:
-            raise
-        return False
-    return True
-
-
 def _on_a_read_only_disk(path: Path) -> bool:
     return sys.platform != "win32" and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
-
-
-def _sync(descriptor: int) -> None:
-    if sys.platform == "darwin":  # pragma: no cover
-        import fcntl
-
-        # fsync only hands the bytes to the drive there; a drive in the network knows nothing else.
-        try:
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-        except OSError as error:
-            if error.errno not in _NO_SYNC:
-                raise
-    os.fsync(descriptor)
 
 
 def _alive(pid: int) -> bool:

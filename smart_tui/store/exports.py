@@ -6,7 +6,8 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from smart_tui.store.disk import make_folder, sync_folder, write_temp
+from smart_tui.store.disk import make_folder
+from smart_tui.store.new_file import sync_folder, write_temp
 
 
 def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:

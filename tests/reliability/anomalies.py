@@ -106,7 +106,8 @@ def _once(deed: Deed, do: Around, old: bytes | None, new: bytes | None, where: s
             except deed.answers as error:
                 told = type(error).__name__
             except Exception as error:
-                raise AssertionError(f"{about}: {type(error).__name__}: {error}") from error
+                about += f": {type(error).__name__}: {error}"
+                raise AssertionError(about) from error
         if isinstance(do, Failing) and do.failed:
             about += f" ({do.failed})"
         now = _bytes(home / deed.file)

@@ -180,7 +180,7 @@ def _named_by(events: Sequence[Event], before: Tree, path: str) -> set[int | Non
         place for place, event in enumerate(events) if event.kind in {"link", "rename", "exchange", "unlink"}
     ]
     unsure = [
-        place for place in changes if not _synced(events[place:], os.path.dirname(events[place].names[-1]))
+        place for place in changes if not _synced(events[place:], str(Path(events[place].names[-1]).parent))
     ]
     parents = [str(parent) for parent in Path(path).parents if str(parent).startswith(before.home)]
     found: set[int | None] = set()

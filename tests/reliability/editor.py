@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from ground import DAY, Pipe, Row, document, ended, folder, kill, parsed, spawn
@@ -61,7 +62,7 @@ def run(operations: int, goals: int = 3) -> Told:
         path, told, pipe = home / "goals.toml", Told(), Pipe()
         path.write_bytes(document(goals))
         editor = spawn(lambda: _edit(path, pipe))
-        writers = [spawn(lambda n=n: _write(path, n, operations, goals, pipe)) for n in range(WRITERS)]
+        writers = [spawn(partial(_write, path, n, operations, goals, pipe)) for n in range(WRITERS)]
         try:
             while writers:
                 told.hear(pipe)

@@ -53,7 +53,7 @@ def run(goals: int, kills: int, salt: object = 0) -> Told:
         told, pipe = Told(), Pipe()
         reader = spawn(lambda: _read(path, pipe))
         try:
-            _kill_writers(path, goals, kills, told, pipe, salt)
+            _kill_writers(path, goals, kills, told, pipe, salt=salt)
         finally:
             kill(reader)
         told.hear(pipe)
@@ -80,8 +80,8 @@ def check(path: Path, goals: int, told: Told) -> None:
             assert mark not in tables or gone not in told.done, f"came back: {mark}"
     for writer in range(WRITERS):
         _check_changes(str(tables[f"goal-{writer}"].get("owner", "")), writer, told)
-    gone = {line for line in lines_gone(document(goals), data) if not line.startswith(b"owner")}
-    assert not gone, f"original lines lost: {gone}"
+    missing = {line for line in lines_gone(document(goals), data) if not line.startswith(b"owner")}
+    assert not missing, f"original lines lost: {missing}"
     assert len(tables) - goals <= len([mark for mark in told.tried if mark.startswith("add")])
 
 
@@ -102,7 +102,7 @@ def rows(scale: int) -> list[Row]:
     return said
 
 
-def _kill_writers(path: Path, goals: int, kills: int, told: Told, pipe: Pipe, salt: object) -> None:
+def _kill_writers(path: Path, goals: int, kills: int, told: Told, pipe: Pipe, *, salt: object) -> None:
     chance = dice("kills", goals, salt)
     writers: dict[int, tuple[int, float]] = {}
     born = count()
@@ -131,28 +131,25 @@ def _kill_writers(path: Path, goals: int, kills: int, told: Told, pipe: Pipe, sa
     assert ended(spawn(lambda: _write(path, goals, 0, next(born), pipe, rounds=3))) == 0
 
 
-def _write(path: Path, goals: int, writer: int, number: int, pipe: Pipe, rounds: int = 10**6) -> None:
+def _write(path: Path, goals: int, writer: int, number: int, pipe: Pipe, *, rounds: int = 10**6) -> None:
     store, chance = Store(path, patience=60), dice("writer", writer, number)
-    for mark, operation in _operations(store, goals, writer, number, chance.randrange(goals), rounds):
+    first = chance.randrange(goals)
+    turns = ((f"{writer}-{number:06}-{turn:06}", (first + turn) % goals) for turn in range(rounds))
+    for mark, operation in (it for me, goal in turns for it in _operations(store, writer, me, goal)):
         pipe.say("try", mark)
         store.apply(operation)
         pipe.say("done", mark)
 
 
-def _operations(
-    store: Store, goals: int, writer: int, number: int, first: int, rounds: int
-) -> Iterator[tuple[str, Operation]]:
-    for turn in range(rounds):
-        me = f"{writer}-{number}-{turn}"
-        log = f"log-{me}"
-        checkin = CheckIn(date=DAY, value=Decimal(turn), note=log)
-        yield log, AddCheckIn(f"goal-{(first + turn) % goals}", checkin)
-        # Only this writer changes the owner of this goal, so each change follows the one before.
-        mine, owner = f"goal-{writer}", f"own-{writer}-{number:06}-{turn:06}"
-        before = next(goal.owner for goal in store.read().file.goals if goal.id == mine)
-        yield owner, ChangeGoal(mine, (FieldChange("owner", before, owner),))
-        yield f"add-{me}", AddGoal(Goal(id=f"add-{me}", title="For a while"))
-        yield f"delete-{me}", DeleteGoal(f"add-{me}")
+def _operations(store: Store, writer: int, me: str, goal: int) -> Iterator[tuple[str, Operation]]:
+    checkin = CheckIn(date=DAY, value=Decimal(goal), note=f"log-{me}")
+    yield f"log-{me}", AddCheckIn(f"goal-{goal}", checkin)
+    # Only this writer changes the owner of this goal, so each change follows the one before.
+    mine, owner = f"goal-{writer}", f"own-{me}"
+    before = next(goal.owner for goal in store.read().file.goals if goal.id == mine)
+    yield owner, ChangeGoal(mine, (FieldChange("owner", before, owner),))
+    yield f"add-{me}", AddGoal(Goal(id=f"add-{me}", title="For a while"))
+    yield f"delete-{me}", DeleteGoal(f"add-{me}")
 
 
 def _check_changes(owner: str, writer: int, told: Told) -> None:

@@ -42,7 +42,7 @@ class Deed:
     """Something that is written: how the disk is laid out before, what is done, which file it is about."""
 
     name: str
-    prepare: Callable[[Path], None]
+    prepare: Callable[[Path], object]
     do: Callable[[Path], object]
     file: str = "goals.toml"
     answers: tuple[type[Exception], ...] = ()
@@ -61,7 +61,7 @@ def deeds() -> list[Deed]:
         Deed("of two names", _two_names, _apply(log)),
         Deed("empty file", lambda home: _put(home, b""), _apply(first)),
         Deed("keep a draft", lambda _: None, _keep("new"), "drafts/key.json"),
-        Deed("keep it again", lambda home: _keep("old")(home), _keep("new"), "drafts/key.json"),
+        Deed("keep it again", _keep("old"), _keep("new"), "drafts/key.json"),
         Deed("export", lambda _: None, lambda home: _export(home, overwrite=False), answers=(OSError,)),
         Deed("export over a file", lambda home: _put(home, b"old"), _export, answers=(OSError,)),
     ]
