@@ -14,7 +14,7 @@ from smart_tui.store import exchange
 from smart_tui.store.codes import Misread, Notice, Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.limits import LARGEST_FILE, refuse
-from smart_tui.store.new_file import Identity, identity, sync_folder, write_temp
+from smart_tui.store.new_file import Identity, identity, remove, sync_folder, write_temp
 
 OLD_TEMP = 3600
 """Seconds after which what a killed program left behind is removed."""
@@ -109,7 +109,7 @@ def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
         _put(temp, target, seen, ours)
     finally:
         # It is not there any more, or what is left of it is not wanted: what was displaced, or what was not saved.
-        _remove(temp)
+        remove(temp)
     try:
         sync_folder(target.parent)
     except OSError as error:
@@ -200,16 +200,6 @@ def _put(temp: Path, target: Path, seen: Seen | None, ours: Identity) -> None:
             if identity_of(temp) != ours:  # and somebody was quicker once more: the newest stays
                 exchange.exchange(temp, target)
             raise
-
-
-def _remove(temp: Path) -> None:
-    # Whatever goes wrong here is nobody's concern: in an hour it is tried again.
-    with suppress(FileNotFoundError):
-        try:
-            temp.unlink()
-        except OSError:
-            with suppress(OSError):
-                temp.unlink()
 
 
 def _on_a_read_only_disk(path: Path) -> bool:

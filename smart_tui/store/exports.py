@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from smart_tui.store.disk import make_folder
-from smart_tui.store.new_file import sync_folder, write_temp
+from smart_tui.store.new_file import remove, sync_folder, write_temp
 
 
 def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -23,8 +23,7 @@ def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
         write_temp(temp, data, path, mode=0o666)
         _put(temp, path, overwrite=overwrite)
     finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
+        remove(temp)
     # It can be written again: no reason to say that it was not.
     with suppress(OSError):
         sync_folder(path.parent)

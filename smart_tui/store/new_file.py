@@ -45,6 +45,16 @@ def write_temp(
     return identity(status), notices
 
 
+def remove(temp: Path) -> None:
+    """Remove what is left of a new file, if anything; what fails here must not hide what failed before."""
+    with suppress(FileNotFoundError):
+        try:
+            temp.unlink()
+        except OSError:
+            with suppress(OSError):
+                temp.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable; raises OSError."""
     if sys.platform == "win32":  # pragma: no cover
