@@ -185,7 +185,7 @@ def _judge(home: Path, old: bytes, done: "subprocess.CompletedProcess[bytes]", i
     now = (home / "goals.toml").read_bytes()
     changed = now != old
     survives = b"may not survive" in done.stderr
-    assert not changed or now.count(b"value = 5") == 1, f"{inject}: other bytes"
+    assert not changed or now.count(b"date = 2026-11-21") == 1, f"{inject}: other bytes"
     assert changed == (done.returncode == 0 or survives), (
         f"{inject}: exit {done.returncode}, written: {changed}"
     )

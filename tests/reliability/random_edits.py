@@ -52,6 +52,10 @@ class Plan:
     """What the comments look like that may go."""
     appends: bool = False
 
+    def look_for(self, gone: Counter[str]) -> None:
+        """See that only such comments are gone as may be."""
+        assert all(re.match(self.vanishing, comment) for comment in gone), f"comments gone: {gone}"
+
 
 class Planner:
     """Plans random operations for one document."""
@@ -126,8 +130,8 @@ class Planner:
             if path not in STAYS and self.chance.random() < 0.3:
                 after, raw = () if FIELDS[path] in LISTS else None, None
             before = o.value_at(self.goals[at], path)
-            changes.append(o.FieldChange(path, before, after))
             if before != after:
+                changes.append(o.FieldChange(path, before, after))
                 raws[path] = raw
 
         def expect(table: Data) -> None:
@@ -160,7 +164,7 @@ class Planner:
         def expect(data: Data) -> None:
             del data["goal"][at]
 
-        own = "|".join(map(re.escape, _comments(self.written.pieces[self.written.goals[at]])))
+        own = "|".join(map(re.escape, comments_of(self.written.pieces[self.written.goals[at]])))
         return Plan(o.DeleteGoal(self.goals[at].id), expect, (at,), vanishing=rf"({own})$")
 
     def add_goals(self, _: int) -> Plan:
@@ -237,17 +241,21 @@ def check(planner: Planner, plan: Plan) -> bool:
         assert written.inline, f"refused as {error.code}"
         assert error.code == "verify-failed", f"refused as {error.code}"
         return False
-    expected = deepcopy(planner.data)
-    plan.expect(expected)
-    after = parsed(data)
-    assert _plain(after) == _plain(expected), "other data: " + _first(_plain(after), _plain(expected))
+    check_data(plan, planner.data, data)
     text = data.decode()
     _check_outside(written, plan, text)
-    gone = Counter(_comments("".join(written.pieces))) - Counter(_comments(text))
-    assert all(re.match(plan.vanishing, comment) for comment in gone), f"comments gone: {gone}"
+    plan.look_for(Counter(comments_of("".join(written.pieces))) - Counter(comments_of(text)))
     assert text.count("\r\n") in {0, text.count("\n")}, "mixed line ends"
     assert text.startswith("\ufeff") == written.pieces[0].startswith("\ufeff"), "the BOM"
     return True
+
+
+def check_data(plan: Plan, before: Data, data: bytes) -> None:
+    """See that the bytes say what was said before, and what was asked."""
+    expected = deepcopy(before)
+    plan.expect(expected)
+    after, wanted = _plain(parsed(data)), _plain(expected)
+    assert after == wanted, "other data: " + _first(after, wanted)
 
 
 def run(first: int, count: int) -> Counter[str]:
@@ -367,7 +375,8 @@ def _check_outside(written: Written, plan: Plan, text: str) -> None:
         at += len(chunk)
 
 
-def _comments(text: str) -> list[str]:
+def comments_of(text: str) -> list[str]:
+    """Give all comments: the texts of a document hold no such mark."""
     return re.findall(r"#: [^\r\n]*", text)
 
 
