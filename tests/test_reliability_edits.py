@@ -13,6 +13,7 @@ from smart_tui.store.errors import CannotSave
 from smart_tui.store.fields import LETTERS, TOP
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
+from smart_tui.store.told import Deed, Told
 
 
 def test_random_operations_do_what_was_asked_and_nothing_else() -> None:
@@ -44,6 +45,10 @@ class Spoilt(Operation):
     def __init__(self, inner: Operation, old: str, new: str) -> None:
         self.inner, self.old, self.new = inner, old, new
 
+    @property
+    def told(self) -> Told:
+        return self.inner.told
+
     def _done(self, reading: Reading) -> Reading:
         text = self.inner.run(reading).data.decode()
         assert self.old in text
@@ -73,6 +78,8 @@ def test_the_oracle_sees_what_is_wrong(old: str, new: str, said: str) -> None:
 
 def test_a_refusal_is_only_right_where_goals_stand_in_one_array() -> None:
     class Refusing(Operation):
+        told = Told(Deed.SEVERAL)
+
         def _done(self, reading: Reading) -> Reading:
             raise CannotSave(Refusal.VERIFY_FAILED)
 

@@ -11,13 +11,16 @@ from smart_tui.goals.model import CheckIn, Decision, Goal, Lead, Measurable
 from smart_tui.goals.terms import Did
 from smart_tui.store import operations as o
 from smart_tui.store.bulk import AddCheckIns, AddGoals
+from smart_tui.store.codes import Why
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.exports import write_export
+from smart_tui.store.memory import Memory
 from smart_tui.store.operation import Operation
 from smart_tui.store.store import Store
 
 FIRST = CheckIn(date=DAY.replace(month=10, day=5), value=Decimal("0.50"), note="first of 0")
 NEW = CheckIn(date=DAY, value=Decimal(7), note="the new one")
+NOW = 1_795_000_000.0
 GOAL = Goal(id="new", title="A new goal", measurable=Measurable(target=Decimal(3)))
 OWNER = o.FieldChange("owner", None, "Lan")
 TARGET = o.FieldChange("measurable.target", Decimal(1000), Decimal(1200))
@@ -60,6 +63,10 @@ def deeds() -> list[Deed]:
         Deed("through a link", _linked, _apply(log, "link.toml")),
         Deed("of two names", _two_names, _apply(log)),
         Deed("empty file", lambda home: _put(home, b""), _apply(first)),
+        Deed("add with a memory", _plain, _remembering(log)),
+        Deed("delete with a memory", _plain, _remembering(OPERATIONS["delete goal"])),
+        Deed("undo", _logged, lambda home: _store(home).undo()),
+        Deed("put", _plain, lambda home: _store(home).put(document(1), Why.RESTORE)),
         Deed("keep a draft", lambda _: None, _keep("new"), "drafts/key.json"),
         Deed("keep it again", _keep("old"), _keep("new"), "drafts/key.json"),
         Deed("export", lambda _: None, lambda home: _export(home, overwrite=False), answers=(OSError,)),
@@ -87,6 +94,19 @@ def _two_names(home: Path) -> None:
 
 def _apply(operation: Operation, name: str = "goals.toml") -> Callable[[Path], object]:
     return lambda home: Store(home / name, patience=0.1).apply(operation)
+
+
+def _store(home: Path) -> Store:
+    return Store(home / "goals.toml", patience=0.1, memory=Memory(home / "memory", lambda: NOW))
+
+
+def _remembering(operation: Operation) -> Callable[[Path], object]:
+    return lambda home: _store(home).apply(operation)
+
+
+def _logged(home: Path) -> None:
+    _plain(home)
+    _store(home).apply(OPERATIONS["add check-in"])
 
 
 def _keep(title: str) -> Callable[[Path], object]:

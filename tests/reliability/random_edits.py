@@ -182,7 +182,8 @@ class Planner:
 
     def together(self, at: int) -> Plan:
         """Do two things to two goals, or a thing and a new goal, in one write."""
-        others = [place for place in range(len(self.goals)) if place != at]
+        # An id that is not written follows from the titles before it, which the first change may change.
+        others = [place for place, it in enumerate(self.data["goal"]) if place != at and "id" in it]
         first = self.change_goal(at)
         second = self.add_checkin(self.chance.choice(others)) if others else self.add_goals(at)
 
