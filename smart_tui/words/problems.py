@@ -117,10 +117,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 }
 
 NOTICES: Mapping[str, str] = {
-    "link-split": msgid("The file had another name (a hard link): what stands there is the old state."),
-    "owner-changed": msgid("The file belonged to somebody else; its owner could not be kept."),
-    "mode-changed": msgid("The permissions of the file could not be kept."),
-    "no-locks": msgid("This disk knows no locks: do not write the file from two programs at once."),
+    "link-split": msgid("Saved; the file's other name (a hard link) keeps the old goals."),
+    "owner-changed": msgid("Saved; the file's owner could not be kept."),
+    "mode-changed": msgid("Saved; the file's permissions could not be kept."),
+    "no-locks": msgid("Saved; this disk has no locks: write from one program at a time."),
 }
 
 

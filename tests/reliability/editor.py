@@ -17,7 +17,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from ground import DAY, Pipe, Row, document, ended, folder, kill, parsed, spawn
+from ground import DAY, PEEK, Pipe, Row, document, ended, folder, kill, parsed, spawn
 
 from smart_tui.goals.model import CheckIn
 from smart_tui.store.codes import Refusal
@@ -71,7 +71,7 @@ def run(operations: int, goals: int = 3) -> Told:
             while writers:
                 told.hear(pipe)
                 time.sleep(0.02)
-                done = [child for child in writers if os.waitid(os.P_PID, child, _PEEK) is not None]
+                done = [child for child in writers if os.waitid(os.P_PID, child, PEEK) is not None]
                 for child in done:
                     assert ended(child) == 0, "a writer failed"
                     writers.remove(child)
@@ -174,4 +174,3 @@ def _exchanging() -> Callable[[Path, Path], None] | None:
 
 
 _exchange = _exchanging()
-_PEEK = os.WEXITED | os.WNOHANG | os.WNOWAIT

@@ -158,7 +158,7 @@ def no_locks() -> str:
             if "ptrace" in done.stderr:
                 raise NotHereError("strace may not trace")
             assert done.returncode == 0, done.stderr
-            assert done.stderr.count("knows no locks") == 1, done.stderr
+            assert done.stderr.count("has no locks") == 1, done.stderr
             assert b"value = 5" in path.read_bytes()
     return "saved with ENOLCK and EOPNOTSUPP, and told once that the disk cannot lock"
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import random_documents as documents
 import random_values as values
-from ground import Pipe, Row, dice, ended, parsed, spawn
+from ground import PEEK, Pipe, Row, dice, ended, kill, parsed, spawn
 from random_documents import FIELDS, LISTS, Written
 
 from smart_tui.goals.model import Goal
@@ -284,19 +284,22 @@ def _planner(number: int) -> Planner:
 def rows(scale: int) -> list[Row]:
     """Give the table's row; 200,000 pairs at scale 100, over two processes."""
     pairs, begun = PAIRS * scale // 100, time.monotonic()
-    pipe = Pipe()
+    pipe, said = Pipe(), Counter[str]()
     children = [spawn(partial(_share, n, pairs, pipe)) for n in range(PROCESSES)]
-    said: Counter[str] = Counter()
-    while children:
-        time.sleep(0.05)
-        for words in pipe.lines():
-            said[" ".join(words[1:])] += int(words[0])
-        for child in [it for it in children if os.waitid(os.P_PID, it, os.WEXITED | os.WNOHANG | os.WNOWAIT)]:
-            children.remove(child)
-            assert ended(child) == 0, "a pair went wrong, see above"
-    for words in pipe.lines():
-        said[" ".join(words[1:])] += int(words[0])
-    pipe.close()
+    try:
+        while children:
+            time.sleep(0.05)
+            for count, *words in pipe.lines():
+                said[" ".join(words)] += int(count)
+            for child in [it for it in children if os.waitid(os.P_PID, it, PEEK)]:
+                children.remove(child)
+                assert ended(child) == 0, "a pair went wrong, see above"
+        for count, *words in pipe.lines():
+            said[" ".join(words)] += int(count)
+    finally:
+        for child in children:
+            kill(child)
+        pipe.close()
     refused = {name.removesuffix(" refused"): n for name, n in said.items() if name.endswith("refused") and n}
     total = sum(n for name, n in said.items() if not name.endswith("refused"))
     share = 100 * sum(refused.values()) / total
