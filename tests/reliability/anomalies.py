@@ -130,7 +130,7 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-CALLS = ("fsync", "rename", "fchmod", "fchown", "ftruncate", "flock", "mkdir")
+CALLS = ("fsync", "rename", "renameat2", "unlink", "fchmod", "fchown", "ftruncate", "flock", "mkdir")
 """Calls that a Python makes for nothing else."""
 CALLS_ON_THE_FILE = ("openat", "read", "newfstatat", "close", "readlink", "lseek", "write")
 
