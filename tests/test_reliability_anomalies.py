@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from anomalies import QUICK, run, run_reading
-from operations import Deed, deeds
+from reliability.anomalies import QUICK, run, run_reading
+from reliability.operations import Deed, deeds
 
 
 @pytest.mark.parametrize("name", QUICK)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import random_edits
-from ground import dice
-from random_documents import FIELDS, document
+from reliability import random_edits
+from reliability.ground import dice
+from reliability.random_documents import FIELDS, document
 
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotSave

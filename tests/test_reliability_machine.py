@@ -10,13 +10,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from ground import parsed
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
-from random_documents import Written, document
-from random_edits import Plan, Planner, check_data, comments_of
-from syscalls import Failing, around
+from reliability.ground import parsed
+from reliability.random_documents import Written, document
+from reliability.random_edits import Plan, Planner, check_data, comments_of
+from reliability.syscalls import Failing, around
 
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import StoreError

@@ -1,9 +1,9 @@
 """The power goes at any moment: the states of a modelled disk, and whether the model sees what is wrong."""
 
 import pytest
-from disk_model import RIGHT
-from operations import deeds
-from powerloss import WRONG, run, run_in_a_row, run_wrong
+from reliability.disk_model import RIGHT
+from reliability.operations import deeds
+from reliability.powerloss import WRONG, run, run_in_a_row, run_wrong
 
 
 @pytest.mark.parametrize("name", [deed.name for deed in deeds()])

@@ -46,10 +46,12 @@ def test_each_fault_of_the_machine_is_told_and_loses_nothing() -> None:
 
 
 def test_a_module_that_is_not_there_is_said_to_be_missing_and_a_broken_promise_fails(tmp_path: Path) -> None:
-    for file in ("__main__.py", "table.py"):
-        (tmp_path / file).write_bytes((HARNESS / file).read_bytes())
-    (tmp_path / "kills.py").write_text("def rows(scale): raise AssertionError('one is lost')\n", "utf-8")
-    command = [sys.executable, str(tmp_path), "--only", "kills", "merges"]
+    harness = tmp_path / "tests" / "reliability"
+    harness.mkdir(parents=True)
+    for file in ("__init__.py", "__main__.py", "table.py"):
+        (harness / file).write_bytes((HARNESS / file).read_bytes())
+    (harness / "kills.py").write_text("def rows(scale): raise AssertionError('one is lost')\n", "utf-8")
+    command = [sys.executable, str(harness), "--only", "kills", "merges"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "BROKEN: AssertionError: one is lost" in done.stdout

@@ -11,10 +11,9 @@ from contextlib import suppress
 from itertools import count, product
 from pathlib import Path
 
-from ground import IMPOSSIBLE, Row, folder
-from operations import Deed, deeds
-from syscalls import Around, Failing, Short, around
-
+from reliability.ground import IMPOSSIBLE, Row, folder
+from reliability.operations import Deed, deeds
+from reliability.syscalls import Around, Failing, Short, around
 from smart_tui.store.codes import Refusal
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import StoreError

@@ -12,8 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from syscalls import Call
-
+from reliability.syscalls import Call
 from smart_tui.store.exchange import ONLY_NEW
 
 RIGHT, MISSING, EMPTY, TORN, LOST = "right", "MISSING", "EMPTY", "TORN", "ACKED-LOST"

@@ -17,8 +17,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from ground import DAY, PEEK, Pipe, Row, document, ended, folder, kill, parsed, spawn
-
+from reliability.ground import DAY, PEEK, Pipe, Row, document, ended, folder, kill, parsed, spawn
 from smart_tui.goals.model import CheckIn
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotSave

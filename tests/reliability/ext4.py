@@ -10,9 +10,20 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from ground import DAY, IMPOSSIBLE, Pipe, Row, dice, document, folder, kill, lines_gone, parsed, spawn
-from mounts import NotHereError, image, mounted
-
+from reliability.ground import (
+    DAY,
+    IMPOSSIBLE,
+    Pipe,
+    Row,
+    dice,
+    document,
+    folder,
+    kill,
+    lines_gone,
+    parsed,
+    spawn,
+)
+from reliability.mounts import NotHereError, image, mounted
 from smart_tui.goals.model import CheckIn
 from smart_tui.store.operations import AddCheckIn
 from smart_tui.store.store import Store

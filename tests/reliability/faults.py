@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from ground import IMPOSSIBLE, Pipe, Row, ended, folder, kill, spawn
-from mounts import NotHereError, mounted
-from operations import NEW, OPERATIONS
-
+from reliability.ground import IMPOSSIBLE, Pipe, Row, ended, folder, kill, spawn
+from reliability.mounts import NotHereError, mounted
+from reliability.operations import NEW, OPERATIONS
 from smart_tui.goals.model import CheckIn
 from smart_tui.store.errors import CannotSave, StoreError
 from smart_tui.store.lock import locked

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import tomli
-from ground import DAY, Pipe, Row, dice, document, ended, folder, kill, lines_gone, parsed, spawn
 
+from reliability.ground import DAY, Pipe, Row, dice, document, ended, folder, kill, lines_gone, parsed, spawn
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.store.operation import Operation
 from smart_tui.store.operations import AddCheckIn, AddGoal, ChangeGoal, DeleteGoal, FieldChange

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from ground import DAY, document
-
+from reliability.ground import DAY, document
 from smart_tui.goals.model import CheckIn, Decision, Goal, Lead, Measurable
 from smart_tui.goals.terms import Did
 from smart_tui.store import operations as o

@@ -7,11 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from disk_model import RIGHT, Recorder, count_states
-from ground import DAY, Row, folder
-from operations import GOAL, NEW, Deed, deeds
-from syscalls import around
-
+from reliability.disk_model import RIGHT, Recorder, count_states
+from reliability.ground import DAY, Row, folder
+from reliability.operations import GOAL, NEW, Deed, deeds
+from reliability.syscalls import around
 from smart_tui.goals.model import CheckIn, Decision, Lead
 from smart_tui.goals.terms import Did
 from smart_tui.store import operations as o

@@ -11,11 +11,10 @@ from functools import lru_cache, partial
 from random import Random
 from typing import Any
 
-import random_documents as documents
-import random_values as values
-from ground import PEEK, Pipe, Row, dice, ended, kill, parsed, spawn
-from random_documents import FIELDS, LISTS, Written
-
+from reliability import random_documents as documents
+from reliability import random_values as values
+from reliability.ground import PEEK, Pipe, Row, dice, ended, kill, parsed, spawn
+from reliability.random_documents import FIELDS, LISTS, Written
 from smart_tui.goals.model import Goal
 from smart_tui.store import operations as o
 from smart_tui.store.bulk import AddCheckIns, AddGoals

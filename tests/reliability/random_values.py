@@ -5,8 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from random_documents import Shape, day, text
-
+from reliability.random_documents import Shape, day, text
 from smart_tui.goals.model import Action, CheckIn, Clarity, Decision, Lead, Milestone, Past, Result
 from smart_tui.goals.terms import Did, Kind
 

@@ -27,9 +27,6 @@ def main() -> int:
     parser.add_argument("--scale", type=int, default=100, metavar="N", help="percent of the full numbers")
     parser.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME")
     asked = parser.parse_args()
-    here = Path(__file__).resolve().parent
-    # The helpers of the tests beside this folder, and this program without an installation.
-    sys.path[:0] = [str(here), str(here.parent), str(here.parent.parent)]
     sys.stdout.write("| gate | done | outcome | seconds |\n|---|---|---|---|\n")
     return max([_run(name, 1 if asked.quick else asked.scale) for name in asked.only], default=0)
 
@@ -40,7 +37,7 @@ def _run(name: str, scale: int) -> int:
         return 0
     begun = time.monotonic()
     try:
-        rows = import_module(name).rows(scale)
+        rows = import_module(f"reliability.{name}").rows(scale)
     except Exception as error:  # noqa: BLE001 - the other modules still have something to say
         rows, broken = [("-", name, f"BROKEN: {type(error).__name__}: {error}")], 1
         import traceback
