@@ -2,11 +2,14 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
 from reliability.anomalies import QUICK, run, run_reading
 from reliability.operations import Deed, deeds
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="other calls there")
 
 
 @pytest.mark.parametrize("name", QUICK)

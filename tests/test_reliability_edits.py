@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from reliability import random_edits
 from reliability.ground import dice
-from reliability.random_documents import FIELDS, document
+from reliability.random_documents import document
+from reliability.random_fields import FIELDS
+from reliability.random_plans import Planner
 
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotSave
@@ -67,7 +69,7 @@ class Spoilt(Operation):
 def test_the_oracle_sees_what_is_wrong(old: str, new: str, said: str) -> None:
     plans: list[Any] = []
     for number in range(200):
-        planner = random_edits.Planner(document(dice("spoilt", number)))
+        planner = Planner(document(dice("spoilt", number)))
         if planner.written.pieces[0].startswith('#: top\ntitle = "x"'):
             plans.append((planner, planner.add_checkin(0)))
     planner, plan = next(it for it in plans if not it[0].written.inline)
@@ -85,7 +87,7 @@ def test_a_refusal_is_only_right_where_goals_stand_in_one_array() -> None:
 
     documents = [document(dice("refusing", number)) for number in range(200)]
     for inline in (True, False):
-        planner = random_edits.Planner(next(it for it in documents if it.inline is inline))
+        planner = Planner(next(it for it in documents if it.inline is inline))
         plan = replace(planner.add_checkin(0), operation=Refusing())
         if inline:
             assert not random_edits.check(planner, plan)

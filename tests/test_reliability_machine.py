@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from reliability.ground import parsed
 from reliability.random_documents import Written, document
-from reliability.random_edits import Plan, Planner, check_data, comments_of
+from reliability.random_edits import check_data
+from reliability.random_plans import Plan, Planner, comments_of
 from reliability.syscalls import Failing, around
 
 from smart_tui.store.codes import Refusal

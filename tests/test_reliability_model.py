@@ -1,9 +1,13 @@
 """The power goes at any moment: the states of a modelled disk, and whether the model sees what is wrong."""
 
+import sys
+
 import pytest
 from reliability.disk_model import RIGHT
 from reliability.operations import deeds
 from reliability.powerloss import WRONG, run, run_in_a_row, run_wrong
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="folders are not synced there")
 
 
 @pytest.mark.parametrize("name", [deed.name for deed in deeds()])

@@ -5,7 +5,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from reliability.random_documents import Shape, day, text
+from reliability.random_documents import day, text
+from reliability.random_fields import Shape
 from smart_tui.goals.model import Action, CheckIn, Clarity, Decision, Lead, Milestone, Past, Result
 from smart_tui.goals.terms import Did, Kind
 

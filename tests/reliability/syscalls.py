@@ -42,7 +42,7 @@ def around(do: Around) -> Iterator[None]:
     """Lead every call through `do(name, call, values, options)`."""
     import fcntl
 
-    places: list[tuple[Any, str]] = [(os, name) for name in NAMES]
+    places: list[tuple[Any, str]] = [(os, name) for name in NAMES if hasattr(os, name)]
     places.append((exchange, "renameat2"))
     if sys.platform != "win32":
         places.append((fcntl, "flock"))
