@@ -12,8 +12,8 @@ from pathlib import Path
 from smart_tui.store.codes import Notice, Refusal
 from smart_tui.store.errors import CannotSave
 
-PAUSE = 0.02
-"""Seconds between two tries."""
+PAUSE = 0.002
+"""Seconds between two tries: short, or who writes without a break leaves the others no moment to come in."""
 
 _FLAGS = (
     os.O_RDWR
