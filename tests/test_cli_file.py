@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,7 +206,7 @@ def test_a_disk_that_refuses_is_said_and_the_file_stays(
 
     shell.write(FINE)
     before = shell.file.read_bytes()
-    monkeypatch.setattr(Path, "replace", refuses)
+    monkeypatch.setattr(os, "fsync", refuses)
     said = shell(*command)
     assert (said.code, said.out, said.complaint[0], len(said.complaint)) == (5, "", wrong, 2)
     assert shell.file.read_bytes() == before
@@ -233,3 +234,13 @@ def test_the_demo_speaks_vietnamese(shell: Shell) -> None:
     shutil.rmtree(Path(said.complaint[-1].removeprefix("Ví dụ nằm ở ")).parent)
     assert "hợp đồng" in said.out
     assert "quá hạn" in said.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of Unix")
+def test_what_else_is_to_be_told_about_a_save_stands_on_standard_error(shell: Shell) -> None:
+    shell.write(FINE)
+    (shell.home / "other.toml").hardlink_to(shell.file)
+    said = shell("log", "fine", "+1")
+    assert (said.code, len(said.lines)) == (0, 1)
+    assert said.complaint == ["Saved; the file's other name (a hard link) keeps the old goals."]
+    assert shell("log", "fine", "+1").err == ""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from smart_tui.goals.model import CheckIn, Goal
-from smart_tui.store import disk
+from smart_tui.store import disk, exchange, new_file
 from smart_tui.store.errors import CannotRead, CannotSave, NoSuchGoal
 from smart_tui.store.lock import locked
 from smart_tui.store.operation import Operation
@@ -123,6 +123,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_else(
 ) -> None:
     # The lock's own number is written first, and the file is looked at.
     with monkeypatch.context() as broken:
+        broken.setattr(exchange, "renameat2", lambda *_: False)
         broken.setattr(os, call, failing(getattr(os, call), error, after=int(call in {"write", "fstat"})))
         assert refusal(path).code == code
     assert path.read_bytes() == OLD
@@ -272,11 +273,205 @@ def test_a_file_that_is_far_too_large_is_not_read(path: Path) -> None:
     assert caught.value.problems[0].code == "too-large"
 
 
-def test_a_read_only_file_is_not_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_only_be_read_is_not_replaced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Asked of the system, because an administrator may write anything.
     monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
-    assert refusal(path).code == "read-only"
+    assert refusal(path).code == "no-permission"
     assert path.read_bytes() == OLD
+
+
+@unix
+def test_a_file_with_two_names_is_split_and_that_is_told(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.toml").hardlink_to(path)
+    assert Store(path).apply(ADD).notices == ("link-split",)
+    assert (tmp_path / "other.toml").read_bytes() == OLD
+    assert Store(path).apply(ADD).notices == ()
+
+
+@unix
+def test_a_file_of_somebody_else_whose_owner_cannot_be_kept_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.chmod(0o664)
+    look = os.fstat
+
+    def as_of_another(descriptor: int) -> os.stat_result:
+        status = look(descriptor)
+        return os.stat_result((*status[:4], status.st_uid + 1, status.st_gid + 1, *status[6:]))
+
+    monkeypatch.setattr(os, "fchown", failing(os.fchown, errno.EPERM))
+    descriptor = os.open(path.with_name("new"), os.O_WRONLY | os.O_CREAT, 0o600)
+    with monkeypatch.context() as other:
+        other.setattr(os, "fstat", as_of_another)
+        assert new_file._resemble(descriptor, path.stat()) == ("owner-changed",)
+    os.close(descriptor)
+    # Another group may not do what the old one might.
+    assert stat.S_IMODE(path.with_name("new").stat().st_mode) == 0o644
+
+
+@unix
+def test_a_mode_that_cannot_be_kept_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.chmod(0o640)
+    monkeypatch.setattr(os, "fchmod", failing(os.fchmod, errno.EPERM))
+    assert Store(path).apply(ADD).notices == ("mode-changed",)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@unix
+def test_a_disk_without_locks_is_told_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fcntl
+
+    monkeypatch.setattr(fcntl, "flock", failing(fcntl.flock, errno.ENOLCK))
+    assert Store(path).apply(ADD).notices == ("no-locks",)
+    assert Store(path).apply(ADD).notices == ()
+
+
+@unix
+@pytest.mark.parametrize("make", ["link", "folder", "pipe"])
+def test_what_stands_in_the_place_of_the_lock_is_named(path: Path, make: str) -> None:
+    lock = path.with_name(".goals.toml.lock")
+    match make:
+        case "link":
+            lock.symlink_to(path)
+        case "folder":
+            lock.mkdir()
+        case _:
+            os.mkfifo(lock)
+    error = refusal(path)
+    assert (error.code, error.values) == ("lock-in-the-way", {"lock": str(lock)})
+    assert path.read_bytes() == OLD
+
+
+@unix
+def test_a_lock_that_is_removed_while_it_is_held_locks_nobody_out_and_nobody_in(path: Path) -> None:
+    with locked(path, 1):
+        path.with_name(".goals.toml.lock").unlink()
+        with locked(path, 1):
+            assert refusal(path).code == "locked"
+    assert Store(path).apply(ADD).notices == ()
+
+
+@unix
+def test_who_may_write_the_file_may_lock_it(path: Path) -> None:
+    path.chmod(0o664)
+    Store(path).apply(ADD)
+    assert stat.S_IMODE(path.with_name(".goals.toml.lock").stat().st_mode) == 0o664
+
+
+@unix
+def test_a_device_is_refused_before_anything_is_made_beside_it(tmp_path: Path) -> None:
+    for device in ("/dev/null", "/dev/zero"):
+        with pytest.raises(CannotRead) as caught:
+            Store(Path(device)).apply(ADD)
+        assert caught.value.code == "not-a-file"
+    assert not Path("/dev/.null.lock").exists()
+
+
+@unix
+def test_a_link_that_cannot_be_followed_just_now_is_not_replaced_by_a_file(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link = tmp_path / "link.toml"
+    link.symlink_to(path)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "readlink", failing(os.readlink, errno.EIO))
+        with pytest.raises(CannotSave):
+            Store(link).apply(ADD)
+    assert link.is_symlink()
+
+
+@unix
+def test_bytes_that_changed_within_a_tick_of_the_clock_are_seen(path: Path) -> None:
+    class Edited(AddCheckIn):
+        done = False
+
+        def run(self, reading: Reading) -> Reading:
+            if not Edited.done:
+                Edited.done = True
+                moment = path.stat().st_mtime_ns
+                with path.open("r+b") as file:
+                    file.write(b"# Mine")
+                os.utime(path, ns=(moment, moment))
+            return super().run(reading)
+
+    Store(path).apply(Edited("leads", ADD.checkin))
+    assert path.read_bytes().startswith(b"# Mine")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a moment remains in which nobody may rename")
+def test_what_another_program_renames_in_the_very_last_moment_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename, theirs = exchange.renameat2, path.with_name("theirs")
+    theirs.write_bytes(b"# theirs\n" + OLD)
+
+    def late(old: Path, new: Path, how: int) -> bool:
+        if theirs.exists():
+            theirs.replace(path)
+        return rename(old, new, how)
+
+    monkeypatch.setattr(exchange, "renameat2", late)
+    assert Store(path).apply(ADD) == Store(path).read()
+    assert path.read_bytes().startswith(b"# theirs\n" + OLD)
+    assert b"value = 7" in path.read_bytes()
+    assert left_over(path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a moment remains in which nobody may rename")
+def test_a_file_that_another_program_makes_in_the_very_last_moment_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.unlink()
+    rename = exchange.renameat2
+
+    def late(old: Path, new: Path, how: int) -> bool:
+        if not path.exists():
+            path.write_bytes(OLD)
+        return rename(old, new, how)
+
+    monkeypatch.setattr(exchange, "renameat2", late)
+    Store(path).apply(AddGoal(Goal(id="a", title="A")))
+    assert path.read_bytes().startswith(OLD)
+    assert left_over(path) == []
+
+
+@unix
+def test_folders_that_are_made_are_made_durable_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fsync, synced = os.fsync, []
+
+    def watched(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    Store(tmp_path / "a" / "b" / "goals.toml").apply(AddGoal(Goal(id="a", title="A")))
+    first = [path.stat().st_ino for path in (tmp_path / "a", tmp_path)]
+    assert synced[:2] == first
+    assert synced[-1] == (tmp_path / "a" / "b").stat().st_ino
+
+
+def test_what_goes_wrong_while_cleaning_up_does_not_hide_what_went_wrong_first(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(os.fsync, errno.ENOSPC))
+    monkeypatch.setattr(os, "unlink", failing(os.unlink, errno.EIO))
+    assert refusal(path).code == "disk-full"
+
+
+def test_a_file_that_would_be_too_large_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("smart_tui.store.limits.LARGEST_FILE", len(OLD) + 10)
+    assert refusal(path).code == "too-large"
+    monkeypatch.undo()
+    long = CheckIn(date=ADD.checkin.date, value=Decimal(7), note="x" * 2**20)
+    assert refusal(path, AddCheckIn("leads", long)).code == "too-large"
+    assert path.read_bytes() == OLD
+
+
+def test_a_name_with_all_sorts_of_characters_is_a_name(tmp_path: Path) -> None:
+    for name in ("**.toml", "[a-z]?.toml", "ệ" * 60 + ".toml"):
+        assert Store(tmp_path / name).apply(AddGoal(Goal(id="a", title="A"))).file.goals
 
 
 def test_a_file_that_may_not_be_opened_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

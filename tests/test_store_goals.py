@@ -119,3 +119,12 @@ def test_together_is_all_or_nothing() -> None:
     assert both.deadline == date(2027, 1, 15)
     assert len(both.history.decisions) == 1
     assert refused(Together((extend, DeleteCheckIn("leads", NEW)))).code == "changed"
+
+
+def test_an_id_that_is_written_down_leaves_the_namesakes_theirs() -> None:
+    text = '[[goal]]\ntitle = "Run"\n\n[[goal]]\ntitle = "Run"\n\n[[goal]]\ntitle = "Run"\n'
+    before = [goal.id for goal in read(text.encode()).goals]
+    assert len(set(before)) == 3
+    for goal_id in before:
+        text = AddCheckIn(goal_id, NEW).apply(text.encode()).decode()
+        assert [goal.id for goal in read(text.encode()).goals] == before

@@ -31,7 +31,7 @@ from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import language, msgid
 from smart_tui.words.pending import kept_text, not_kept_text
-from smart_tui.words.problems import problem_text, refusal_text
+from smart_tui.words.problems import notices_text, problem_text, refusal_text
 
 if TYPE_CHECKING:
     from smart_tui.app.changes import Change
@@ -304,6 +304,8 @@ class SmartApp(App[None]):
             else:
                 self._show_saved(written.result)
                 then()
+                if written.result.notices:
+                    self._say(notices_text(self._lang, written.result.notices), "warning")
                 self._tell_late(written.late)
 
         def operation(change: "Change") -> "Operation":

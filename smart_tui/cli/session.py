@@ -134,7 +134,12 @@ class Session:
 
         """
         with self.saying():
-            return self.store.apply(operation).file
+            snapshot = self.store.apply(operation)
+        if snapshot.notices:
+            from smart_tui.words.problems import notices_text
+
+            click.echo(notices_text(self.language, snapshot.notices), err=True)
+        return snapshot.file
 
     def put_in_late(self) -> None:
         """Add the numbers that could not be saved when they were typed, if any wait."""

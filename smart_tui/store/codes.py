@@ -75,10 +75,23 @@ class Misread(StrEnum):
     """A merge kept both of two values; what it says of the other one is the detail."""
 
 
+class Notice(StrEnum):
+    """Codes of what else is to be told about a save that went well."""
+
+    LINK_SPLIT = "link-split"
+    """The file had other names (hard links); they keep the old bytes."""
+    OWNER_CHANGED = "owner-changed"
+    MODE_CHANGED = "mode-changed"
+    NO_LOCKS = "no-locks"
+    """The disk cannot lock; told once in a run for each folder."""
+
+
 class Refusal(StrEnum):
     """Codes of `CannotSave`; nothing was written, except for `MAY_NOT_SURVIVE`."""
 
     LOCKED = "locked"
+    LOCK_IN_THE_WAY = "lock-in-the-way"
+    """What stands in the place of the lock file is no file."""
     READ_ONLY = "read-only"
     NO_PERMISSION = "no-permission"
     NEWER_VERSION = "newer-version"

@@ -10,9 +10,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from smart_tui.store.codes import Misread, Refusal
+from smart_tui.store import exchange
+from smart_tui.store.codes import Misread, Notice, Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.limits import LARGEST_FILE, refuse
+from smart_tui.store.new_file import Identity, identity, remove, sync_folder, write_temp
 
 OLD_TEMP = 3600
 """Seconds after which what a killed program left behind is removed."""
@@ -20,7 +22,6 @@ OLD_TEMP = 3600
 _READ_FLAGS = (
     os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 )
-_NEW_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 _REFUSALS = {
     errno.ENOSPC: Refusal.DISK_FULL,
@@ -33,8 +34,9 @@ _REFUSALS = {
     errno.EEXIST: Refusal.NOT_A_FILE,
     errno.EISDIR: Refusal.NOT_A_FILE,
     errno.ELOOP: Refusal.NOT_A_FILE,
+    errno.ENAMETOOLONG: Refusal.NOT_A_FILE,
 }
-_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF}
+_NO_FILE = {errno.ELOOP, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ENXIO}
 
 
 class MovedError(Exception):
@@ -46,22 +48,35 @@ class Seen:
     """A file as it was at one moment; no data where there is no file."""
 
     data: bytes | None = field(repr=False)
-    identity: tuple[int, int, int] | None
-    """Inode, size, time of change in nanoseconds: cheap to compare, not to be trusted alone."""
+    identity: Identity | None
+    notices: tuple[Notice, ...] = field(default=(), compare=False)
+    """What became of the file beside its bytes when it was put there."""
 
 
 def target_of(path: Path) -> Path:
-    """Give the file itself where the path is a link; raises CannotRead."""
+    """Give the file itself where the path is a link; raises CannotRead, OSError.
+
+    Looked at before anything is made or locked beside it: no lock file appears beside a device.
+    """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refuse(Misread.NOT_A_FILE)
+        # Strictly: a link that cannot be followed just now must not be taken for the file itself.
+        return Path(os.path.realpath(path, strict=True))
+    except FileNotFoundError:
+        if os.path.lexists(path):
+            raise refuse(Misread.NOT_A_FILE) from None
         return Path(os.path.realpath(path))
-    except ValueError:
-        raise refuse(Misread.NOT_A_FILE) from None
+    except (OSError, ValueError) as error:
+        if isinstance(error, ValueError) or error.errno in _NO_FILE:
+            raise refuse(Misread.NOT_A_FILE) from None
+        raise
 
 
-def identity_of(path: Path) -> tuple[int, int, int] | None:
+def identity_of(path: Path) -> Identity | None:
     """Give a file's identity, None when there is no file; raises OSError."""
     try:
-        return _identity(path.stat())
+        return identity(path.stat())
     except FileNotFoundError:
         return None
 
@@ -69,28 +84,16 @@ def identity_of(path: Path) -> tuple[int, int, int] | None:
 def look(path: Path) -> Seen:
     """Read a file whole; raises CannotRead."""
     try:
-        # Before opening it: opening a pipe would wait for its writer.
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise refuse(Misread.NOT_A_FILE)
-        descriptor = os.open(path, _READ_FLAGS)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if status.st_size > LARGEST_FILE:
-                raise refuse(Misread.TOO_LARGE)
-            return Seen(file.read(LARGEST_FILE + 1), _identity(status))
-    except FileNotFoundError:
-        if path.is_symlink():
-            raise refuse(Misread.NOT_A_FILE) from None
-        return Seen(None, None)
+        return _look(path)
     except PermissionError:
         raise refuse(Misread.NO_PERMISSION) from None
     except (OSError, ValueError) as error:
-        known = isinstance(error, ValueError) or error.errno in {errno.ELOOP, errno.ENOTDIR}
+        known = isinstance(error, ValueError) or error.errno in _NO_FILE
         raise refuse(Misread.NOT_A_FILE if known else Misread.DISK, detail=str(error)) from None
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, for its owner only."""
+    """Make a folder and those above it, for its owner only; the first file in it makes them durable."""
     for part in reversed([folder, *folder.parents]):
         if not part.is_dir():
             with suppress(FileExistsError):
@@ -99,17 +102,19 @@ def make_folder(folder: Path) -> None:
 
 def replace(target: Path, data: bytes, seen: Seen | None = None) -> Seen:
     """Put these bytes in the place of a file, durably; with `seen`, only of that one (else MovedError)."""
-    temp = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temp = target.with_name(f"{_temp_start(target)}{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        identity = _write_temp(temp, data, target)
+        ours, notices = write_temp(temp, data, target)
         _check_unmoved(target, seen)
-        temp.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temp.unlink()
-        raise
-    _sync_folder(target.parent)
-    return Seen(data, identity)
+        _put(temp, target, seen, ours)
+    finally:
+        # It is not there any more, or what is left of it is not wanted: what was displaced, or what was not saved.
+        remove(temp)
+    try:
+        sync_folder(target.parent)
+    except OSError as error:
+        raise CannotSave(Refusal.MAY_NOT_SURVIVE, detail=error.strerror) from error
+    return Seen(data, ours, notices)
 
 
 @contextmanager
@@ -125,77 +130,87 @@ def refusals() -> Iterator[None]:
 def check_writable(target: Path) -> None:
     """Refuse a file that its owner made read-only: replacing it would succeed all the same."""
     if target.exists() and not os.access(target, os.W_OK):
-        raise CannotSave(Refusal.READ_ONLY)
+        raise CannotSave(Refusal.READ_ONLY if _on_a_read_only_disk(target) else Refusal.NO_PERMISSION)
 
 
 def clear_temps(target: Path) -> None:
     """Remove what programs left beside the file that were killed while they wrote."""
-    with suppress(OSError):
-        for temp in target.parent.glob(f".{target.name}.*.tmp"):
-            if time.time() - temp.stat().st_mtime > OLD_TEMP and not _alive(temp.name.split(".")[-3]):
-                temp.unlink()
+    start = _temp_start(target)
+    with suppress(OSError), os.scandir(target.parent) as files:
+        for file in files:
+            pid, _, rest = file.name.removeprefix(start).partition(".")
+            if not (file.name.startswith(start) and pid.isdigit() and rest.endswith(".tmp")):
+                continue
+            if time.time() - file.stat(follow_symlinks=False).st_mtime > OLD_TEMP and not _alive(int(pid)):
+                Path(file.path).unlink()
+
+
+def _look(path: Path) -> Seen:
+    try:
+        # Before opening it: opening a pipe would wait for its writer.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refuse(Misread.NOT_A_FILE)
+        descriptor = os.open(path, _READ_FLAGS)
+    except FileNotFoundError:
+        if os.path.lexists(path):
+            raise refuse(Misread.NOT_A_FILE) from None
+        return Seen(None, None)
+    try:
+        status = os.fstat(descriptor)
+        if status.st_size > LARGEST_FILE:
+            raise refuse(Misread.TOO_LARGE)
+        pieces = [b"start"]
+        while pieces[-1] and sum(map(len, pieces)) <= LARGEST_FILE:
+            pieces.append(os.read(descriptor, status.st_size + 1))
+        return Seen(b"".join(pieces[1:]), identity(status))
+    finally:
+        with suppress(OSError):
+            os.close(descriptor)
+
+
+def _temp_start(target: Path) -> str:
+    # Cut, so that a long name with all that comes behind it is still a name.
+    return f".{target.name[:40]}."
 
 
 def _check_unmoved(target: Path, seen: Seen | None) -> None:
-    if seen is not None and identity_of(target) != seen.identity:
+    """Look at the bytes first: within one tick of the disk's clock a file can change and keep its identity."""
+    if seen is not None and (_look(target).data != seen.data or identity_of(target) != seen.identity):
         raise MovedError
 
 
-def _identity(status: os.stat_result) -> tuple[int, int, int]:
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _write_temp(temp: Path, data: bytes, target: Path) -> tuple[int, int, int]:
-    descriptor = os.open(temp, _NEW_FLAGS, 0o600)
-    try:
-        with suppress(FileNotFoundError):
-            _resemble(descriptor, target.stat())
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
-        _sync(descriptor)
-        return _identity(os.fstat(descriptor))
-    finally:
-        os.close(descriptor)
-
-
-def _resemble(descriptor: int, status: os.stat_result) -> None:
-    if sys.platform == "win32":  # pragma: no cover
-        return
-    with suppress(PermissionError):
-        os.fchown(descriptor, status.st_uid, status.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(status.st_mode))
-
-
-def _sync(descriptor: int) -> None:
-    if sys.platform == "darwin":  # pragma: no cover
-        import fcntl
-
-        # fsync only hands the bytes to the drive there.
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    os.fsync(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; raises CannotSave `may-not-survive`."""
-    if sys.platform == "win32":  # pragma: no cover
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
+def _put(temp: Path, target: Path, seen: Seen | None, ours: Identity) -> None:
+    """Give a new file its place; raises MovedError, and then what somebody else put there is there again."""
+    if seen is None:
+        temp.replace(target)
+    elif seen.identity is None:
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_SYNC:
-            raise CannotSave(Refusal.MAY_NOT_SURVIVE, detail=error.strerror) from error
+            if not exchange.place(temp, target):
+                temp.replace(target)
+        except FileExistsError:
+            raise MovedError from None
+    elif not exchange.exchange(temp, target):
+        temp.replace(target)
+    else:
+        # Between looking and renaming another program may have renamed: what was displaced tells.
+        try:
+            _check_unmoved(temp, seen)
+        except BaseException:
+            exchange.exchange(temp, target)
+            if identity_of(temp) != ours:  # and somebody was quicker once more: the newest stays
+                exchange.exchange(temp, target)
+            raise
 
 
-def _alive(pid: str) -> bool:
-    if sys.platform == "win32" or not pid.isdigit():  # pragma: no cover
+def _on_a_read_only_disk(path: Path) -> bool:
+    return sys.platform != "win32" and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def _alive(pid: int) -> bool:
+    if sys.platform == "win32":  # pragma: no cover
         return False
     try:
-        os.kill(int(pid), 0)
+        os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:

@@ -54,7 +54,11 @@ class Drafts:
 
     def latest(self) -> Kept | None:
         """Give the draft that was kept last, broken ones passed over."""
-        for file in sorted(self.folder.glob(f"*{ENDING}"), key=_kept_at, reverse=True):
+        try:
+            files = sorted(self.folder.glob(f"*{ENDING}"), key=_kept_at, reverse=True)
+        except OSError:
+            return None
+        for file in files:
             key = unquote(file.name.removesuffix(ENDING))
             if (payload := self.load(key)) is not None:
                 return Kept(key, payload, _read_base(payload.pop(BASE, None)))

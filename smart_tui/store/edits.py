@@ -76,7 +76,9 @@ class Take(Edit):
             kept = _indent(block, entry.start) + comment if comment.startswith("#") else ""
             return block[: entry.start] + kept + block[entry.after :]
         if sections := layout.under(path):
-            return without(block, sections)
+            # Blank lines at the foot stand between this goal and what follows it.
+            foot = sections[-1].content_end if not block[sections[-1].content_end :].strip() else len(block)
+            return without(block[:foot], sections) + block[foot:]
         container, step = layout.locate(path[:-1]), path[-1]
         if container is None:
             raise Unplaceable

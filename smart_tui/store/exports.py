@@ -7,8 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from smart_tui.store.disk import make_folder
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+from smart_tui.store.new_file import remove, sync_folder, write_temp
 
 
 def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -18,13 +17,16 @@ def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
     path = Path(os.path.realpath(path)) if overwrite else path
     if path.exists() and not path.is_file():
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    temp = path.with_name(f".{path.name[:64]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temp = path.with_name(f".{path.name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
-        _write(temp, data)
+        # What is written for others may be read as the person's umask allows, unlike the goal file.
+        write_temp(temp, data, path, mode=0o666)
         _put(temp, path, overwrite=overwrite)
     finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
+        remove(temp)
+    # It can be written again: no reason to say that it was not.
+    with suppress(OSError):
+        sync_folder(path.parent)
 
 
 def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
@@ -36,14 +38,6 @@ def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
             write_export(path, data)
             return path
     raise AssertionError
-
-
-def _write(temp: Path, data: bytes) -> None:
-    # What is written for others may be read as the person's umask allows, unlike the goal file.
-    with os.fdopen(os.open(temp, _NEW, 0o666), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _put(temp: Path, path: Path, *, overwrite: bool) -> None:

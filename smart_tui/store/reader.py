@@ -146,7 +146,8 @@ def _identified(values: list[dict[str, Any]]) -> tuple[Goal, ...]:
         if "id" not in it:
             it["id"] = derived_id(title, namesakes[title], taken)
             taken.add(it["id"])
-            namesakes[title] += 1
+        # With an id or without: writing one goal's id must not give the next namesake another one.
+        namesakes[title] += 1
         goals.append(Goal(**(it | {"title": title or it["id"]})))
     return tuple(goals)
 

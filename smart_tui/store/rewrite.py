@@ -8,7 +8,7 @@ from typing import Any
 from smart_tui.goals.model import Goal
 from smart_tui.store import kit
 from smart_tui.store.block import table_of, text_of
-from smart_tui.store.codes import Refusal
+from smart_tui.store.codes import Misread, Refusal
 from smart_tui.store.edits import Edit, without
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.layout import Layout, Unplaceable
@@ -88,7 +88,9 @@ def _verified(old: Reading, text: str, tables: list[Table], touched: Collection[
     """Read the new text; None unless it holds these goals and all else that the old one held."""
     try:
         new = Reading.of(old.document.data(text))
-    except CannotRead:
+    except CannotRead as error:
+        if error.code in {Misread.TOO_LARGE, Misread.LONG_LINE}:
+            raise CannotSave(Refusal.TOO_LARGE) from None
         return None
     written = new.document.raw.get("goal", [])
     if len(written) != len(tables) or _others(new) != _others(old) | (

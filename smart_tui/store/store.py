@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from smart_tui.goals.hindrance import Hinders
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.store import disk
-from smart_tui.store.codes import Refusal, Why
+from smart_tui.store.codes import Notice, Refusal, Why
 from smart_tui.store.disk import Seen
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.lock import locked
@@ -33,6 +33,8 @@ class Snapshot:
     stamp: Seen
     conflict: Path | None = None
     """Where our words are that others had changed meanwhile."""
+    notices: tuple[Notice, ...] = ()
+    """What else is to be told about the save that it follows."""
 
 
 class Store:
@@ -100,9 +102,10 @@ class Store:
         with disk.refusals():
             target = disk.target_of(self.path)
             disk.make_folder(target.parent)
-            with locked(target, self._patience):
+            with locked(target, self._patience) as notices:
                 disk.clear_temps(target)
-                return job(target)
+                done = job(target)
+                return replace(done, notices=notices + done.stamp.notices)
 
     def _apply(
         self, operation: Operation, target: Path, *, yielding: bool = False, record: bool = True

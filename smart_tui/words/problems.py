@@ -1,6 +1,6 @@
 """What is wrong with a goal file, or with saving it, in words that a marketer understands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from smart_tui.goals.model import Problem
 from smart_tui.words.clean import clean_title
@@ -74,6 +74,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         msgid("Not saved: another program is writing the file ({holder})."),
         msgid("Try again in a moment."),
     ),
+    "lock-in-the-way": (
+        msgid("Not saved: {lock} is in the way; a file has to stand there."),
+        msgid("Remove it and try again."),
+    ),
     "read-only": (msgid("Not saved: the disk can only be read."), msgid("Choose another place with --file.")),
     "no-permission": (
         msgid("Not saved: you may not write here."),
@@ -112,6 +116,13 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
+NOTICES: Mapping[str, str] = {
+    "link-split": msgid("Saved; the file's other name (a hard link) keeps the old goals."),
+    "owner-changed": msgid("Saved; the file's owner could not be kept."),
+    "mode-changed": msgid("Saved; the file's permissions could not be kept."),
+    "no-locks": msgid("Saved; this disk has no locks: write from one program at a time."),
+}
+
 
 def problem_text(lang: Language, problem: Problem) -> str:
     """Say what is wrong, after line and goal: "line 12, “40 contracts”: target must be a number"."""
@@ -143,5 +154,10 @@ def what_is_wrong(lang: Language, problem: Problem) -> str:
 def refusal_text(lang: Language, code: str, values: Mapping[str, object]) -> tuple[str, str]:
     """Say why nothing was saved, and what to do."""
     wrong, remedy = REFUSALS.get(code, (msgid("Not saved."), msgid("Try again; nothing is lost.")))
-    holder = clean_title(str(values.get("holder") or "?"))
-    return lang.say(wrong, holder=holder), lang.say(remedy)
+    said = {name: clean_title(str(values.get(name) or "?")) for name in ("holder", "lock")}
+    return lang.say(wrong, **said), lang.say(remedy)
+
+
+def notices_text(lang: Language, codes: Iterable[str]) -> str:
+    """Say what else is to be told about a save that went well; nothing where there is nothing."""
+    return " ".join(lang.say(NOTICES[code]) for code in codes)
