@@ -307,7 +307,7 @@ def test_shapes_that_people_write_by_hand_are_merged() -> None:
 @pytest.mark.parametrize("side", [0, 1, 2])
 @pytest.mark.parametrize(
     ("text", "error", "code"),
-    [("a = [", CannotRead, Misread.BAD_VALUE), ("version = 2\n", CannotSave, Refusal.NEWER_VERSION)],
+    [("a = [", CannotRead, Misread.OPEN_BRACKET), ("version = 2\n", CannotSave, Refusal.NEWER_VERSION)],
 )
 def test_a_side_that_cannot_be_read_or_is_newer_is_not_merged(
     side: int, text: str, error: type[CannotRead | CannotSave], code: str

@@ -376,7 +376,8 @@ class SmartApp(App[None]):
         from smart_tui.words.hindrances import mended, why_not
 
         if now is None:
-            self._say(mended(self._lang, before) if before else "")
+            late = self._store.memory is not None and self._store.memory.waits  # tells it with what goes in
+            self._say(mended(self._lang, before) if before and not late else "")
             if self._wizard is not None:
                 self._wizard.notice = self.notice
             if before:
