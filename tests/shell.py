@@ -5,12 +5,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from smart_tui.cli.main import run
+from smart_tui.cli.session import Session
 
 TODAY = "2026-11-21"
 """A Saturday."""
@@ -61,6 +63,11 @@ class Shell:
         """Remove variables of the environment."""
         for name in names:
             self._monkeypatch.delenv(name, raising=False)
+
+    def answers(self, *lines: str) -> None:
+        """Sit at the terminal for what comes next, and type these lines."""
+        self._monkeypatch.setattr(Session, "in_terminal", property(lambda _: True))
+        self._monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in lines)))
 
     def write(self, *goals: str, version: int = 1) -> None:
         """Write the goal file."""

@@ -408,7 +408,7 @@ def test_check_ins_that_came_meanwhile_stop_it(shell: Shell, monkeypatch: pytest
         )
         return True
 
-    monkeypatch.setattr("smart_tui.cli.commands.import_file._agreed", agreed)
+    monkeypatch.setattr("smart_tui.cli.commands.import_file.agreed", agreed)
     said = shell("import", given(shell, "date\n2026-11-20\n"), "--goal", "deal-1")
     assert said.code == 5
     assert counted(shell) == {"2026-11-20": 5}

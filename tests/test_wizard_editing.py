@@ -67,8 +67,10 @@ async def test_an_edit_that_others_made_too_is_not_written_over_theirs(tmp_path:
     file.write_text(FILE.replace("1000", "900").replace("Lan", "Minh"), "utf-8")
     async with at_the_screen(tmp_path) as user:
         await user.presses("v", "ctrl+s")
-        user.sees("changed by another program at the same place", "1200")
+        user.sees("others changed it: m merges yours")
     assert file.read_text("utf-8") == FILE.replace("1000", "900").replace("Lan", "Minh")
+    (ours,) = file.parent.glob("goals.conflict-*.toml")
+    assert tomllib.loads(ours.read_text("utf-8"))["goal"][0]["measurable"]["target"] == 1200
 
 
 async def test_an_edit_of_a_goal_that_others_deleted_is_a_goal_of_its_own(tmp_path: Path) -> None:

@@ -122,6 +122,8 @@ async def at_the_screen(
     memory: Memory | None = None,
 ) -> AsyncIterator[User]:
     """Sit down at the program: its file and drafts lie in `home`."""
+    seconds = count(1_795_000_000)
+    memory = memory or Memory(home / "past", lambda: float(next(seconds)))
     store = Store(home / "goals.toml", memory=memory)
     if goals:
         store.apply(Together(tuple(AddGoal(goal) for goal in goals)))

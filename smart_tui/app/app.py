@@ -36,6 +36,7 @@ from smart_tui.words.problems import notices_text, problem_text, refusal_text
 if TYPE_CHECKING:
     from smart_tui.app.changes import Change
     from smart_tui.app.late import Late
+    from smart_tui.app.past import Past
     from smart_tui.app.waiting import Waiting
     from smart_tui.screens.wizard.wizard import Wizard
     from smart_tui.store.operation import Operation
@@ -46,6 +47,8 @@ LOOK_EVERY = 1.0
 """Seconds between two looks at the file for changes by others."""
 READ_AFTER = 20.0
 """Seconds after which a line that nobody asked for has been read."""
+COPIES_EVERY = 30.0
+"""Seconds between two looks for another version of the file beside it."""
 MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
@@ -80,6 +83,8 @@ class SmartApp(App[None]):
     """Whether a draft lies on disk."""
     hindrance: reactive[Hindrance | None] = reactive(None)
     """What keeps the file from being written."""
+    copy_lies: reactive[bool] = reactive(False)
+    """Whether another version of the file lies beside it."""
 
     def __init__(
         self,
@@ -134,15 +139,18 @@ class SmartApp(App[None]):
             notice_level=SmartApp.notice_level,
             draft_kept=SmartApp.draft_kept,
             hindrance=SmartApp.hindrance,
+            copy_lies=SmartApp.copy_lies,
         )
 
     def on_mount(self) -> None:
         """Start what runs beside the screens."""
         self._write_in_order()
         self.set_interval(LOOK_EVERY, self._look_for_changes)
+        self.set_interval(COPIES_EVERY, self._look_for_copies)
         self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
         self._desk.look()
         self._put_in_late()
+        self._look_for_copies()
         if self._start_with is not None:
             self._open_wizard(self._start_with)
 
@@ -228,7 +236,7 @@ class SmartApp(App[None]):
     @on(messages.CheckInMade)
     @on(messages.CheckInChanged)
     def _check_in(self, event: messages.CheckInMade | messages.CheckInChanged) -> None:
-        self._apply(event, lambda: self._say(self._lang.say("saved")))
+        self._apply(event, lambda: self._say(self._lang.say("saved · u undoes")))
 
     @on(messages.GoalDecided)
     def _decide(self, event: messages.GoalDecided) -> None:
@@ -268,7 +276,16 @@ class SmartApp(App[None]):
 
     @on(messages.GoalDeleted)
     def _delete_goal(self, event: messages.GoalDeleted) -> None:
-        self._apply(event, lambda: self._say(self._lang.say("deleted")))
+        self._apply(event, lambda: self._say(self._lang.say("deleted · u undoes")))
+
+    @on(messages.UndoAsked)
+    def _undo(self, event: messages.UndoAsked) -> None:
+        if self._may_write():
+            self._past().undo(self.file, again=event.again)
+
+    @on(messages.MergeAsked)
+    def _offer_merge(self) -> None:
+        self._past().offer()
 
     @on(messages.ReportAsked)
     def _report(self, event: messages.ReportAsked) -> None:
@@ -306,6 +323,7 @@ class SmartApp(App[None]):
                 then()
                 if written.result.notices:
                     self._say(notices_text(self._lang, written.result.notices), "warning")
+                self._tell_parted(written.result)
                 self._tell_late(written.late)
 
         def operation(change: "Change") -> "Operation":
@@ -345,6 +363,20 @@ class SmartApp(App[None]):
         # It may stand where a draft is offered.
         self.set_timer(READ_AFTER, lambda: self._say("") if self.notice == told else None)
 
+    def _tell_parted(self, snapshot: Snapshot) -> None:
+        """Say where a person's words are that others had changed meanwhile."""
+        if snapshot.conflict is not None:
+            from smart_tui.app.past import parted_notice
+
+            self._say(parted_notice(self._lang, snapshot.conflict), "warning")
+            self._look_for_copies()
+
+    def _past(self) -> "Past":
+        from smart_tui.app.past import Past, Voice
+
+        voice = Voice(self._show_saved, self._say, self._complain, self.push_screen, self._look_for_copies)
+        return Past(self._lang, self._store, self._scribe, voice)
+
     def _look_for_changes(self) -> None:
         if not self._scribe.idle:
             return
@@ -354,6 +386,17 @@ class SmartApp(App[None]):
                 self._show(view)
 
         self._scribe.ask(lambda: survey_if_changed(self._store, self._view), done)
+
+    def _look_for_copies(self) -> None:
+        def look() -> bool:
+            from smart_tui.store.copies import is_any
+
+            return is_any(self._store)
+
+        def found(lies: bool) -> None:  # noqa: FBT001  # the scribe's own signature
+            self.copy_lies = lies
+
+        self._scribe.ask(look, found)
 
     def _look_at_the_clock(self) -> None:
         today = self._clock()

@@ -27,6 +27,8 @@ def decision_notice(
 
 def late_notice(lang: Language, late: Late, said: str) -> str:
     """Say which numbers from earlier are in now, and which wait, behind what was said a moment ago."""
+    if said == lang.say("saved · u undoes"):
+        said = lang.say("saved")  # there is more to say than how to take it back
     put = [(goal.title, entry.words, entry.day) for goal, entry in late.put]
     stuck = [(entry.goal, entry.words, entry.day) for entry in late.stuck]
     parts = (said, in_now_text(lang, put) if put else "", waiting_text(lang, stuck) if stuck else "")

@@ -7,7 +7,7 @@ from smart_tui.app.changes import Change, goal_with_id
 from smart_tui.app.late import Late, entry_of, may_wait, maybe_saved, noted, put_in, striking_out
 from smart_tui.app.scribe import outcome
 from smart_tui.goals.model import CheckIn, GoalFile
-from smart_tui.screens.messages import CheckInMade, NumberEntered, NumbersEntered
+from smart_tui.screens.messages import CheckInMade, DraftFinished, NumberEntered, NumbersEntered
 from smart_tui.store.errors import StoreError
 from smart_tui.store.operation import Operation
 from smart_tui.store.pending import Entry, Pending
@@ -54,7 +54,8 @@ class Waiting:
         try:
             if isinstance(change, NumbersEntered) and again and self._store.memory is not None:
                 return Written(self._again(change, file, operation, self._store.memory.pending), late)
-            return Written(self._store.apply(operation(change)), late)
+            yielding = isinstance(change, DraftFinished)
+            return Written(self._store.apply(operation(change), yielding=yielding), late)
         except StoreError as error:
             kept = (True if again else self._keep(change, file)) if may_wait(error) else None
             return Written(error, late, kept)

@@ -36,6 +36,10 @@ COMMANDS = {
     "validate": "validate",
     "path": "path",
     "open-file": "open_file",
+    "undo": "undo",
+    "backups": "backups",
+    "restore": "restore",
+    "merge": "merge",
     "demo": "demo",
 }
 """Each command, and the module that holds it."""

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -74,6 +75,8 @@ class Session:
     lang: str | None
     day: date | None
     plain: bool
+    past: Path | None = None
+    """Where the file's past is kept, if not in the person's own state folder."""
 
     @cached_property
     def language(self) -> Language:
@@ -95,7 +98,7 @@ class Session:
         from smart_tui.store.locations import goal_file
         from smart_tui.store.opening import open_store
 
-        return open_store(goal_file(self.file, os.environ), os.environ)
+        return open_store(goal_file(self.file, os.environ), os.environ, self.past)
 
     @property
     def memory(self) -> "Memory":
@@ -134,7 +137,15 @@ class Session:
 
         """
         with self.saying():
-            snapshot = self.store.apply(operation)
+            from smart_tui.store.codes import Refusal
+            from smart_tui.store.errors import CannotSave
+
+            try:
+                snapshot = self.store.apply(operation)
+            except CannotSave as error:
+                if error.code != Refusal.OLDER_VERSION or not self._upgraded():
+                    raise
+                snapshot = self.store.apply(operation)
         if snapshot.notices:
             from smart_tui.words.problems import notices_text
 
@@ -176,6 +187,21 @@ class Session:
             return self._choose(found)
         raise several_goals(self.language, wanted, [standing.goal for standing in found])
 
+    def _upgraded(self) -> bool:
+        """Whether somebody was asked and agreed, and the file is of our version now; it was copied first."""
+        if not self.in_terminal:
+            return False
+        from smart_tui.cli.agreeing import says_yes
+        from smart_tui.store.upgrade import Upgrade
+
+        say = self.language.say
+        question = say("The file is of an older version. Upgrade it? A backup is kept. (yes or no)")
+        if not says_yes(self, question):
+            return False
+        self.store.apply(Upgrade())
+        click.echo(say("The file is upgraded; smart-tui backups names the copy of it as it was."))
+        return True
+
     @contextmanager
     def saying(self) -> Iterator[None]:
         """Turn the store's errors into words and exit codes."""
@@ -184,11 +210,10 @@ class Session:
         try:
             yield
         except CannotRead as error:
-            from smart_tui.words.problems import problem_text
+            from smart_tui.words.problems import problem_text, remedy_text
 
             wrong = f"{clean(str(self.store.path))}: {problem_text(self.language, error.problems[0])}"
-            remedy = self.language.say("Nothing was changed. smart-tui validate says more.")
-            raise Trouble(Exit.CANNOT_READ, wrong, remedy) from error
+            raise Trouble(Exit.CANNOT_READ, wrong, remedy_text(self.language, error.problems[0])) from error
         except StoreError as error:
             from smart_tui.words.problems import refusal_text
 

@@ -25,7 +25,8 @@ class Talk:
     def __init__(self, lang: Language) -> None:
         self._lang = lang
         self._typed_in_view = is_terminal(sys.stdin) and is_terminal(sys.stdout)
-        if sys.stdin is not None and hasattr(sys.stdin, "reconfigure"):
+        # Once: a stream that was read from can no longer be set, and a command may talk twice.
+        if hasattr(sys.stdin, "reconfigure") and sys.stdin.errors != "replace":
             sys.stdin.reconfigure(errors="replace")
 
     def say(self, text: str) -> None:

@@ -18,7 +18,12 @@ class Exit(IntEnum):
     NO_SUCH_GOAL = 3
     CANNOT_READ = 4
     CANNOT_SAVE = 5
+    MERGE_FAILED = 129
     INTERRUPTED = 130
+
+
+CLASHES_KEPT = 1
+"""What `merge` exits with where both of two values were kept; git then knows that there is something to look at."""
 
 
 class Trouble(click.ClickException):

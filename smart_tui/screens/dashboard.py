@@ -19,9 +19,11 @@ from smart_tui.screens.messages import (
     DraftAsked,
     DraftDiscarded,
     EditGoalAsked,
+    MergeAsked,
     NewGoalAsked,
     OpenFileAsked,
     ReportAsked,
+    UndoAsked,
     WeeklyUpdateAsked,
     WritingRefused,
 )
@@ -101,6 +103,30 @@ class Dashboard(Screen[None]):
         Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
         Binding("r", "report", msgid("report"), id="report", tooltip=msgid("Write a report to a file")),
         Binding(
+            "u",
+            "undo(False)",
+            msgid("undo"),
+            show=False,
+            id="undo",
+            tooltip=msgid("Take the last change back; once more: the one before it"),
+        ),
+        Binding(
+            "U",
+            "undo(True)",
+            msgid("redo"),
+            show=False,
+            id="redo",
+            tooltip=msgid("Do again what was taken back"),
+        ),
+        Binding(
+            "m",
+            "merge",
+            msgid("merge"),
+            show=False,
+            id="merge",
+            tooltip=msgid("Look at the other version of the file that lies beside it"),
+        ),
+        Binding(
             "v",
             "open_draft",
             msgid("go on with the draft"),
@@ -132,6 +158,8 @@ class Dashboard(Screen[None]):
     """Whether a draft lies on disk."""
     hindrance: var[Hindrance | None] = var(None, bindings=True)
     """What keeps the file from being written."""
+    copy_lies: var[bool] = var(False, bindings=True)
+    """Whether another version of the file lies beside it."""
     rows: var[tuple[Row, ...]] = var(())
     """The list's outline of `standings`."""
     place: var[int | None] = var(None)
@@ -159,6 +187,7 @@ class Dashboard(Screen[None]):
                     Dashboard.notice_level,
                     Dashboard.draft_kept,
                     Dashboard.hindrance,
+                    Dashboard.copy_lies,
                 )
             yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
         yield KeyBar(self._lang)
@@ -207,6 +236,8 @@ class Dashboard(Screen[None]):
                 return self.place is not None
             case "open_draft" | "discard_draft":
                 return self.draft_kept
+            case "merge":
+                return self.copy_lies
             case "close":
                 return self.opened
             case _:
@@ -244,6 +275,14 @@ class Dashboard(Screen[None]):
         """Ask for the wizard on the selected goal."""
         if self.place is not None:
             self.post_message(EditGoalAsked(self.place))
+
+    def action_undo(self, again: bool) -> None:  # noqa: FBT001  # the binding's own argument
+        """Ask for the last change to be taken back, or done again."""
+        self.post_message(UndoAsked(again))
+
+    def action_merge(self) -> None:
+        """Ask for a look at the other version of the file."""
+        self.post_message(MergeAsked())
 
     def action_open_draft(self) -> None:
         """Ask for the wizard on the kept draft."""

@@ -119,6 +119,18 @@ class GoalDeleted(Message):
 
 
 @dataclass
+class UndoAsked(Message):
+    """Take the last change back, or do it again."""
+
+    again: bool
+
+
+@dataclass
+class MergeAsked(Message):
+    """Look at another version of the file."""
+
+
+@dataclass
 class ReportAsked(Message):
     """Write a report on all goals."""
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from smart_tui.store.limits import LONGEST_SHOWN
@@ -187,6 +187,19 @@ class Layout:
                 return None
             spot, rest = Spot(found.start, found.value, found.end), rest[taken:]
         return spot
+
+
+@lru_cache(maxsize=1)
+def layout_of_file(text: str) -> Layout:
+    """Look a whole file over; what changes it and what remembers the change need it, one after the other."""
+    return Layout.of(text)
+
+
+def end_of_text(text: str, start: int, end: int) -> int:
+    """Give where a goal's last line ends: the blank lines after it are not its own."""
+    written = start + len(text[start:end].rstrip("\r\n"))
+    line_end = text.find("\n", written, end)
+    return end if line_end < 0 else line_end + 1
 
 
 def _sections(text: str) -> Iterator[Section]:

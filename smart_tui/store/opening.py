@@ -9,6 +9,9 @@ from smart_tui.store.memory import Memory
 from smart_tui.store.store import Store
 
 
-def open_store(path: Path, env: Mapping[str, str]) -> Store:
-    """Give the store of a file; nothing is made before something is saved."""
-    return Store(path, memory=Memory(memory_folder(env, path), time.time))
+def open_store(path: Path, env: Mapping[str, str], past: Path | None = None) -> Store:
+    """Give the store of a file; nothing is made before something is saved.
+
+    Its past is kept in the person's state folder, unless another one is named.
+    """
+    return Store(path, memory=Memory(past or memory_folder(env, path), time.time))

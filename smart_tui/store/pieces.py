@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smart_tui.goals.tree import same
-from smart_tui.store.layout import Layout, Unplaceable
+from smart_tui.store.layout import Unplaceable, end_of_text, layout_of_file
 from smart_tui.store.reader import Reading
 
 Key = tuple[str, int]
@@ -35,7 +35,7 @@ class Pieces:
     def of(cls, reading: Reading) -> "Pieces":
         """Cut a file that was read; raises Unplaceable."""
         text, raw = reading.document.text, reading.document.raw
-        layout = Layout.of(text)
+        layout = layout_of_file(text)
         leads = [own[0].lead for own in layout.goals]
         tables = raw.get("goal", [])
         if not isinstance(tables, list) or len(leads) != len(tables) or len(leads) != len(reading.places):
@@ -43,7 +43,7 @@ class Pieces:
         goals: dict[Key, Piece] = {}
         seen: Counter[str] = Counter()
         for place, (goal, start) in enumerate(zip(reading.file.goals, leads, strict=True)):
-            end = _end_of_text(text, start, layout.region(place)[1])
+            end = end_of_text(text, start, layout.region(place)[1])
             until = leads[place + 1] if place + 1 < len(leads) else len(text)
             goals[same(goal.id), seen[same(goal.id)]] = Piece(tables[place], text[start:end], text[end:until])
             seen[same(goal.id)] += 1
@@ -91,10 +91,3 @@ def joined(head: str, blocks: list[tuple[str, str]], newline: str) -> str:
                 text += newline
             text += part
     return text
-
-
-def _end_of_text(text: str, start: int, end: int) -> int:
-    """Give where a goal's last line ends: the blank lines after it are not its own."""
-    written = start + len(text[start:end].rstrip("\r\n"))
-    line_end = text.find("\n", written, end)
-    return end if line_end < 0 else line_end + 1

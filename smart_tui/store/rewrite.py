@@ -11,7 +11,7 @@ from smart_tui.store.block import table_of, text_of
 from smart_tui.store.codes import Misread, Refusal
 from smart_tui.store.edits import Edit, without
 from smart_tui.store.errors import CannotRead, CannotSave
-from smart_tui.store.layout import Layout, Unplaceable
+from smart_tui.store.layout import Unplaceable, layout_of_file
 from smart_tui.store.reader import VERSION_WE_WRITE, Reading
 from smart_tui.store.values import newline_of, render_entry
 
@@ -29,7 +29,7 @@ def change_goal(reading: Reading, place: int, edits: Sequence[Edit]) -> Reading:
     try:
         for edit in edits:
             edit.alter(tables[at])
-        start, end = Layout.of(reading.document.text).region(at)
+        start, end = layout_of_file(reading.document.text).region(at)
     except (Unplaceable, LookupError, TypeError, AttributeError):
         raise CannotSave(Refusal.VERIFY_FAILED) from None
     text = reading.document.text
@@ -66,7 +66,7 @@ def delete_goal(reading: Reading, place: int) -> Reading:
     tables = list(reading.document.raw["goal"])
     del tables[at]
     try:
-        sections = Layout.of(reading.document.text).goals[at]
+        sections = layout_of_file(reading.document.text).goals[at]
     except (Unplaceable, IndexError):
         raise CannotSave(Refusal.VERIFY_FAILED) from None
     return _insisted(_verified(reading, without(reading.document.text, sections), tables, ()))

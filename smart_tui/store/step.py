@@ -1,23 +1,24 @@
 """What one operation did to the file, kept so that it can be taken back: on the same bytes or on newer ones."""
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import asdict, dataclass, replace
 from functools import reduce
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smart_tui.goals.tree import same as fold
 from smart_tui.store.codes import Refusal
 from smart_tui.store.document import table_of_block
 from smart_tui.store.errors import CannotSave
-from smart_tui.store.layout import Unplaceable
-from smart_tui.store.merge_text import merged_block
+from smart_tui.store.layout import Unplaceable, end_of_text, layout_of_file
 from smart_tui.store.operation import Operation
-from smart_tui.store.pieces import Piece, Pieces
 from smart_tui.store.reader import Reading
-from smart_tui.store.tables import Merger
 from smart_tui.store.told import Deed, Told
 from smart_tui.store.values import newline_of
 from smart_tui.store.weave import same
+
+if TYPE_CHECKING:
+    from smart_tui.store.pieces import Piece, Pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Step:
         old, new = before.document.text, after.document.text
         head = _shared(old, new)
         tail = _shared(old[head:][::-1], new[head:][::-1])
-        goals = tuple(_goals(before, after))
-        digest = hashlib.sha256(after.data).hexdigest()
         patch = head, old[head : len(old) - tail], new[head : len(new) - tail]
+        only = _only_goal(before, after, *patch)
+        goals = tuple(_goals(before, after)) if only is None else (only,)
+        digest = hashlib.sha256(after.data).hexdigest()
         return cls(told, goals, digest, *patch, at)
 
     def backwards(self) -> "Step":
@@ -106,6 +108,8 @@ class TakeBack(Operation):
         return was if was.strip() else None
 
     def _in_newer(self, reading: Reading) -> str:
+        from smart_tui.store.pieces import Pieces
+
         try:
             pieces = reduce(_taken_back, self.step.goals, Pieces.of(reading))
             text = pieces.text(newline_of(reading.document.text))
@@ -119,8 +123,12 @@ class TakeBack(Operation):
         return text
 
 
-def _taken_back(pieces: Pieces, step: GoalStep) -> Pieces:
+def _taken_back(pieces: "Pieces", step: GoalStep) -> "Pieces":
     """Change one goal back; raises CannotSave `changed` where that would undo what others did."""
+    from smart_tui.store.merge_text import merged_block
+    from smart_tui.store.pieces import Piece
+    from smart_tui.store.tables import Merger
+
     key = (step.goal, 0)
     now = pieces.goals.get(key)
     if step.after is None:
@@ -144,15 +152,42 @@ def _taken_back(pieces: Pieces, step: GoalStep) -> Pieces:
     )
 
 
-def _piece(text: str, trail: str) -> Piece:
+def _piece(text: str, trail: str) -> "Piece":
+    from smart_tui.store.pieces import Piece
+
     table = table_of_block(text)
     if table is None:
         raise Unplaceable
     return Piece(table, text, trail)
 
 
+def _only_goal(before: Reading, after: Reading, offset: int, removed: str, inserted: str) -> GoalStep | None:
+    """Give the goal that a change lies wholly within: then the rest of the file need not be looked over again."""
+    if [goal.id for goal in before.file.goals] != [goal.id for goal in after.file.goals]:
+        return None
+    text = before.document.text
+    try:
+        layout = layout_of_file(text)
+        place = bisect_right([own[0].lead for own in layout.goals], offset) - 1
+        if place < 0 or len(layout.goals) != len(before.places):
+            return None
+        start = layout.goals[place][0].lead
+        end = end_of_text(text, start, layout.region(place)[1])
+    except Unplaceable:
+        return None
+    if offset >= end or offset + len(removed) > end:
+        return None
+    now = text[start:offset] + inserted + text[offset + len(removed) : end]
+    goal = after.file.goals[place]
+    if not same(table_of_block(now), after.raw(place)):
+        return None
+    return GoalStep(fold(goal.id), goal.title, text[start:end], now)
+
+
 def _goals(before: Reading, after: Reading) -> list[GoalStep]:
     """Find the goals that differ; a file of a shape that cannot be cut is only taken back as a whole."""
+    from smart_tui.store.pieces import Pieces
+
     try:
         old, new = Pieces.of(before).goals, Pieces.of(after).goals
     except Unplaceable:

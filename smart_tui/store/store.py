@@ -20,6 +20,7 @@ from smart_tui.store.reader import Reading
 
 if TYPE_CHECKING:
     from smart_tui.store.salvage import Salvage
+    from smart_tui.store.step import Step
 
 TRIES = 20
 """How often an operation is done again because another program replaced the file meanwhile."""
@@ -35,6 +36,8 @@ class Snapshot:
     """Where our words are that others had changed meanwhile."""
     notices: tuple[Notice, ...] = ()
     """What else is to be told about the save that it follows."""
+    step: "Step | None" = None
+    """What was taken back, or done again."""
 
 
 class Store:
@@ -94,9 +97,12 @@ class Store:
         """Do again what was taken back last."""
         return self._locked(lambda target: self._take_back(target, again=True))
 
-    def put(self, data: bytes, why: Why) -> Snapshot:
-        """Replace the whole file, also one that cannot be read, after copying it; raises CannotRead, CannotSave."""
-        return self._locked(lambda target: self._put(data, why, target))
+    def put(self, data: bytes, why: Why, *, instead_of: bytes | None = None) -> Snapshot:
+        """Replace the whole file, also one that cannot be read, after copying it; raises CannotRead, CannotSave.
+
+        With `instead_of`, only where the file still holds these bytes.
+        """
+        return self._locked(lambda target: self._put(data, why, target, instead_of))
 
     def _locked(self, job: Callable[[Path], Snapshot]) -> Snapshot:
         with disk.refusals():
@@ -142,12 +148,14 @@ class Store:
             raise CannotSave(Refusal.NOTHING_TO_UNDO)
         done = self._apply(TakeBack(step.backwards() if again else step), target, record=False)
         self.memory.undo.moved(again=again)
-        return done
+        return replace(done, step=step)
 
-    def _put(self, data: bytes, why: Why, target: Path) -> Snapshot:
+    def _put(self, data: bytes, why: Why, target: Path, instead_of: bytes | None) -> Snapshot:
         read = Reading.of(data)
         for _ in range(TRIES):
             seen = disk.look(self.path)
+            if instead_of is not None and (seen.data or b"") != instead_of:
+                raise CannotSave(Refusal.CHANGED)
             disk.check_writable(target)
             if self.memory is not None:
                 self.memory.keep(seen.data, why)

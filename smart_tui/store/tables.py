@@ -40,7 +40,7 @@ class Merger:
 
     def value(self, base: Any, ours: Any, theirs: Any, path: Path) -> Any:
         """Merge a value of any kind; `GONE` is one that is not there."""
-        if same_fate(theirs, base) or (same_fate(ours, theirs) and not self._may_count_twice(path)):
+        if same_fate(theirs, base) or (same_fate(ours, theirs) and not self._may_count_twice(path, ours)):
             return ours
         if same_fate(ours, base):
             return theirs
@@ -65,9 +65,9 @@ class Merger:
 
         return woven(base, ours, theirs, both, twice=path == CHECKINS and self._adds_up)
 
-    def _may_count_twice(self, path: Path) -> bool:
+    def _may_count_twice(self, path: Path, value: Any) -> bool:
         """Whether what both sides added alike may be two things: two sales of a day, not one that was seen twice."""
-        return self._adds_up and path == CHECKINS[: len(path)]
+        return self._adds_up and value is not GONE and path == CHECKINS[: len(path)]
 
     def _undecided(self, path: Path, ours: Any, theirs: Any) -> Any:
         self.clashes.append(Clash(path, ours, theirs))

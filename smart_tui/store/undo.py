@@ -5,10 +5,12 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from smart_tui.store import disk
-from smart_tui.store.step import Step
+
+if TYPE_CHECKING:
+    from smart_tui.store.step import Step
 
 MOST_STEPS = 100
 LARGEST = 8 * 2**20
@@ -21,11 +23,11 @@ class UndoLog:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def add(self, step: Step) -> None:
+    def add(self, step: "Step") -> None:
         """Remember a step; what was undone before it can no longer be done again."""
         self._append({"step": step.as_payload()})
 
-    def next(self, *, again: bool) -> Step | None:
+    def next(self, *, again: bool) -> "Step | None":
         """Give the step to take back next, or to do again."""
         steps = self.steps()[1 if again else 0]
         return steps[-1] if steps else None
@@ -34,7 +36,7 @@ class UndoLog:
         """Remember that the step that `next` gave was taken back, or done again."""
         self._append({"redone" if again else "undone": True})
 
-    def steps(self) -> tuple[list[Step], list[Step]]:
+    def steps(self) -> "tuple[list[Step], list[Step]]":
         """Give the steps that can be undone, and those that can be done again, each with the next one last."""
         done: list[Step] = []
         taken_back: list[Step] = []
@@ -81,7 +83,9 @@ class UndoLog:
         temp.replace(self.path)
 
 
-def _step(line: dict[str, Any]) -> Step | None:
+def _step(line: dict[str, Any]) -> "Step | None":
+    from smart_tui.store.step import Step
+
     with suppress(KeyError, TypeError, ValueError):
         return Step.from_payload(line["step"])
     return None

@@ -22,7 +22,7 @@ class Upgrade(Operation):
     """Turn the file into one of our version, step by step."""
 
     steps: Mapping[int, Callable[[str], str]] = field(default_factory=lambda: STEPS)
-    goal_version: int = VERSION_WE_WRITE
+    goal_version: int = field(default_factory=lambda: VERSION_WE_WRITE)
 
     @property
     def told(self) -> Told:

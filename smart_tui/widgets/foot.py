@@ -1,4 +1,4 @@
-"""One calm line above the keys: what has just happened, what is wrong with the file, the draft that was kept."""
+"""One calm line above the keys: what has just happened, what is wrong with the file, what lies there."""
 
 from textual.reactive import var
 
@@ -7,7 +7,7 @@ from smart_tui.goals.model import GoalFile
 from smart_tui.widgets.painted import Painted
 from smart_tui.widgets.plain_text import cut
 from smart_tui.words.clean import clean
-from smart_tui.words.language import Language
+from smart_tui.words.language import Language, msgid
 from smart_tui.words.problems import problem_text
 
 MARKS = {"good": ("good", "✓ "), "warning": ("overdue", "! ")}
@@ -26,6 +26,7 @@ class Foot(Painted):
     draft_kept: var[bool] = var(False)
     hindrance: var[Hindrance | None] = var(None)
     """What hinders is said elsewhere."""
+    copy_lies: var[bool] = var(False)
 
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -55,6 +56,10 @@ class Foot(Painted):
         """Leave it to others, or no more."""
         self._paint()
 
+    def watch_copy_lies(self) -> None:
+        """Offer it, or no more."""
+        self._paint()
+
     def _paint(self) -> None:
         style, mark, text = self._most_pressing()
         room = self.content_size.width - 4 - len(mark)
@@ -67,6 +72,11 @@ class Foot(Painted):
             said, more = problem_text(self._lang, problems[0]), len(problems) - 1
             also = self._lang.count("{n} more", "{n} more", more) if more else ""
             return *MARKS["warning"], f"{said} · {also}" if also else said
+        if self.copy_lies:
+            beside = msgid("Another version of this file lies beside it: m looks at it")
+            inside = msgid("The two versions can be brought together: m looks at them")
+            said = self._lang.say(beside if self.hindrance is None else inside)
+            return "accent", "", said
         if self.draft_kept:
             return (
                 "accent",

@@ -1,6 +1,6 @@
 """Dates, weekdays and stretches of days as a language writes them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from smart_tui.words.language import Language, msgid
 
@@ -63,6 +63,12 @@ def heading_date(lang: Language, day: date) -> str:
         week=day.isocalendar().week,
         **_parts(lang, day),
     )
+
+
+def date_and_time(lang: Language, moment: datetime) -> str:
+    """Write "21 Nov 2026, 10:05", "21/11/2026 10:05"."""
+    clock = f"{moment.hour:02}:{moment.minute:02}"
+    return lang.say("{date}, {time}", date=short_date(lang, moment.date()), time=clock)
 
 
 def stretch(lang: Language, days: int) -> str:

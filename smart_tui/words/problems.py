@@ -51,6 +51,7 @@ PROBLEMS: Mapping[str, str] = {
     "not-a-file": msgid("this is not a file"),
     "no-permission": msgid("you may not read this file"),
     "disk": msgid("the disk did not answer: {detail}"),
+    "emptied": msgid("the file is empty, but its newest backup is not (goals: {detail})"),
     "newer-version": msgid("a newer version of this program wrote the file; it can be read, not changed"),
     "perhaps-thousands": msgid("{field}: {detail} has a decimal point; a thousand is written 1000"),
     "not-text": msgid("{field} must be text in quotation marks"),
@@ -68,7 +69,12 @@ PROBLEMS: Mapping[str, str] = {
     "circle": msgid("goals support one another in a circle"),
     "too-far-down": msgid("more than 20 goals hang under one another here; this one stands on its own"),
     "duplicate-id": msgid("two goals have the id “{detail}”; rename one, until then neither is changed"),
+    "two-versions": msgid(
+        "a merge kept both values, choose one and delete the line # MERGE; the other: {detail}"
+    ),
 }
+EMPTIED = msgid("smart-tui restore 1 brings the goals back. To start afresh, delete the file.")
+MARKED = msgid("smart-tui merge sorts them out. Nothing was changed.")
 REFUSALS: Mapping[str, tuple[str, str]] = {
     "locked": (
         msgid("Not saved: another program is writing the file ({holder})."),
@@ -87,6 +93,12 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         msgid("Not saved: a newer version of this program wrote the file."),
         msgid("Update smart-tui."),
     ),
+    "older-version": (
+        msgid("Not saved: the file is of an older version of this program."),
+        msgid(
+            "Save something from a terminal, smart-tui log for example: it asks, keeps a backup, and upgrades."
+        ),
+    ),
     "disk-full": (msgid("Not saved: the disk is full."), msgid("Make room and try again; nothing is lost.")),
     "disk": (msgid("Not saved: the disk did not answer."), msgid("Try again; nothing is lost.")),
     "changed": (
@@ -101,6 +113,14 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "verify-failed": (
         msgid("Not saved: the file is written in a way that this change cannot be fitted into safely."),
         msgid("Make the change in an editor."),
+    ),
+    "nothing-to-undo": (
+        msgid("There is nothing to take back."),
+        msgid("smart-tui undo --list shows what can be taken back."),
+    ),
+    "no-backup": (
+        msgid("Not saved: the backup that is made before this could not be made."),
+        msgid("Make room where smart-tui backups says that they lie, and try again."),
     ),
     "may-not-survive": (
         msgid("Saved, but it may not survive a power cut: the disk did not confirm."),
@@ -149,6 +169,12 @@ def what_is_wrong(lang: Language, problem: Problem) -> str:
         field=problem.field or "",
         detail=clean_title(problem.detail),
     )
+
+
+def remedy_text(lang: Language, problem: Problem) -> str:
+    """Say what to do about a file that cannot be read."""
+    remedies = {"emptied": EMPTIED, "merge-markers": MARKED}
+    return lang.say(remedies.get(problem.code, msgid("Nothing was changed. smart-tui validate says more.")))
 
 
 def refusal_text(lang: Language, code: str, values: Mapping[str, object]) -> tuple[str, str]:

@@ -20,7 +20,7 @@ def command(session: Session) -> None:
     from smart_tui.words.demo import demo_goals
 
     path = Path(tempfile.mkdtemp(prefix="smart-tui-demo-"), "goals.toml")
-    demo = replace(session, file=str(path))
+    demo = replace(session, file=str(path), past=path.with_name("past"))
     demo.save(Together(tuple(AddGoal(goal) for goal in demo_goals(session.language, session.today))))
     open_dashboard(demo)
     click.echo(session.language.say("The example is in {path}", path=path), err=not session.on_screen)

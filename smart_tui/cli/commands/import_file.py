@@ -6,16 +6,14 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.agreeing import agreed
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.cli.tables import read_table, refused
-from smart_tui.cli.talk import StoppedError, Talk, WentBackError
 from smart_tui.cli.trouble import Exit, Trouble
-from smart_tui.coach.checkin import YES
 from smart_tui.coach.table.events import Counted, read_events
 from smart_tui.coach.table.goals import read_goals
 from smart_tui.coach.table.rows import Column, Shape, Table, Wrong
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.names import plain
 from smart_tui.goals.standing import standings
 from smart_tui.store.bulk import AddCheckIns, AddGoals
 from smart_tui.store.operation import Operation
@@ -69,7 +67,7 @@ def command(
         click.echo(unused)
     if plan is None:
         click.echo(session.language.say("There is nothing new in this file."))
-    elif yes or _agreed(session, plan.question):
+    elif yes or agreed(session, plan.question):
         session.save(plan.operation)
         click.echo(plan.done)
     else:
@@ -143,20 +141,6 @@ def _with(file: GoalFile, counted: Sequence[Counted]) -> GoalFile:
         for place, goal in enumerate(file.goals)
     )
     return replace(file, goals=tuple(goals))
-
-
-def _agreed(session: Session, question: str) -> bool:
-    if not session.in_terminal:
-        say = session.language.say
-        raise Trouble(
-            Exit.WRONG_USAGE,
-            say("Nothing was changed: nobody is here to say yes."),
-            say("Add --yes to agree beforehand."),
-        )
-    try:
-        return plain(Talk(session.language).ask(question)) in YES
-    except (StoppedError, WentBackError):
-        return False
 
 
 def _refuse_unknown(session: Session, table: Table, wished: Sequence[str]) -> None:
