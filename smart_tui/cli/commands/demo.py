@@ -17,10 +17,12 @@ def command(session: Session) -> None:
     import tempfile
 
     from smart_tui.store.operations import AddGoal, Together
+    from smart_tui.store.store import Store
     from smart_tui.words.demo import demo_goals
 
     path = Path(tempfile.mkdtemp(prefix="smart-tui-demo-"), "goals.toml")
-    demo = replace(session, file=str(path), past=path.with_name("past"))
-    demo.save(Together(tuple(AddGoal(goal) for goal in demo_goals(session.language, session.today))))
-    open_dashboard(demo)
+    # Without a past: what nobody did is not offered to be taken back.
+    example = Together(tuple(AddGoal(goal) for goal in demo_goals(session.language, session.today)))
+    Store(path).apply(example)
+    open_dashboard(replace(session, file=str(path), past=path.with_name("past")))
     click.echo(session.language.say("The example is in {path}", path=path), err=not session.on_screen)
