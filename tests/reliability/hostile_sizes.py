@@ -11,11 +11,16 @@ FIRST = date(1980, 1, 1)
 
 def sizes() -> Iterator[tuple[str, str]]:
     """Give all of them."""
+    yield from grown_ones()
+    yield from _torn()
+    yield from _whole()
+
+
+def grown_ones() -> Iterator[tuple[str, str]]:
+    """Give those that are large because they have many of one thing."""
     yield from _links()
     yield from _lists()
     yield from _problems()
-    yield from _torn()
-    yield from _whole()
 
 
 def _goal(at: int, supports: int | None = None, more: str = "") -> str:
