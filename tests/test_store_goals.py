@@ -15,6 +15,7 @@ from smart_tui.goals.model import (
 )
 from smart_tui.goals.terms import Did
 from smart_tui.store.errors import DuplicateId, NoSuchGoal
+from smart_tui.store.limits import MOST_GOALS
 from smart_tui.store.operations import (
     AddCheckIn,
     AddDecision,
@@ -128,3 +129,12 @@ def test_an_id_that_is_written_down_leaves_the_namesakes_theirs() -> None:
     for goal_id in before:
         text = AddCheckIn(goal_id, NEW).apply(text.encode()).decode()
         assert [goal.id for goal in read(text.encode()).goals] == before
+
+
+@pytest.mark.parametrize("goals", ["goal = 1\n", 'goal = "x"\n', "goal = {}\n", "[goal]\ntitle = 'x'\n"])
+def test_where_goals_are_no_list_none_can_be_added(goals: str) -> None:
+    assert refused(AddGoal(full_goal()), goals).code == "verify-failed"
+
+
+def test_a_goal_more_than_can_be_read_is_not_added() -> None:
+    assert refused(AddGoal(full_goal()), "[[goal]]\n" * MOST_GOALS).code == "too-large"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from smart_tui.goals.model import GoalFile
 from smart_tui.store.errors import CannotRead
+from smart_tui.store.limits import MOST_GOALS
 from smart_tui.store.operations import DeleteGoal
 from smart_tui.store.reader import read
 
@@ -19,8 +20,8 @@ REFUSED = {
     "deep behind brackets in strings": (b"a = " + b'["]", ' * 30 + b"1" + b"]" * 30, "too-deep"),
     "a number of five thousand digits": (b"a = 1\nb = " + b"9" * 5_000, "long-number"),
     "a line of two megabytes": (b"a = 1\n# " + b"x" * 2**21, "long-line"),
-    "more goals than can be read at once": (b"[[goal]]\n" * 12_001, "too-many"),
-    "more goals in one list": (b"goal = [" + b"{}," * 12_001 + b"]\n", "too-many"),
+    "more goals than can be read at once": (b"[[goal]]\n" * (MOST_GOALS + 1), "too-many"),
+    "more goals in one list": (b"goal = [" + b"{}," * (MOST_GOALS + 1) + b"]\n", "too-many"),
     "more values than can be read at once": (
         b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(150_001)),
         "too-many",
@@ -98,3 +99,18 @@ def test_every_problem_of_thousands_is_told_the_first_ones_with_their_lines() ->
     lines = [problem.line for problem in file.problems]
     assert lines == [at // 2 + 5 for at in range(2_000)] + [None] * 2_000
     assert file.goals[0].problems == file.problems
+
+
+@pytest.mark.parametrize("length", [2**20 - 1, 2**20, 2**20 + 1])
+@pytest.mark.parametrize("behind", [b"", b"\n", b"\n# more\n" * 3])
+@pytest.mark.parametrize("before", [0, 1, 200_000])
+def test_a_line_is_too_long_from_one_mebibyte_on_wherever_it_stands(
+    length: int, behind: bytes, before: int
+) -> None:
+    data = b"# xyz\n" * before + b"#" * length + behind
+    if length <= 2**20:
+        assert read(data) == GoalFile()
+        return
+    with pytest.raises(CannotRead) as caught:
+        read(data)
+    assert (caught.value.problems[0].code, caught.value.problems[0].line) == ("long-line", before + 1)

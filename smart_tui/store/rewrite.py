@@ -17,6 +17,8 @@ from smart_tui.store.values import newline_of, render_entry
 
 Table = dict[str, Any]
 
+TOO_MUCH = {Misread.TOO_LARGE, Misread.TOO_MANY, Misread.LONG_LINE}
+"""Why a file that says what was asked could not be read again: nothing is written that this program will not read."""
 NEW_FILE: Table = {"version": VERSION_WE_WRITE}
 """What a file says that held nothing yet."""
 
@@ -53,7 +55,10 @@ def add_goals(reading: Reading, *goals: Goal) -> Reading:
     start = text if text.strip() else render_entry("version", VERSION_WE_WRITE, newline) + newline
     start += "" if start.endswith("\n") else newline
     start += "" if start.replace("\r", "").endswith("\n\n") else newline
-    tables = list(reading.document.raw.get("goal", []))
+    there = reading.document.raw.get("goal", [])
+    if not isinstance(there, list):  # `goal = 1`: there is no list to append to
+        raise CannotSave(Refusal.VERIFY_FAILED)
+    tables = list(there)
     added = range(len(tables), len(tables) + len(goals))
     tables += map(table_of, goals)
     text = start + newline.join(text_of(goal, newline) for goal in goals)
@@ -89,7 +94,7 @@ def _verified(old: Reading, text: str, tables: list[Table], touched: Collection[
     try:
         new = Reading.of(old.document.data(text))
     except CannotRead as error:
-        if error.code in {Misread.TOO_LARGE, Misread.LONG_LINE}:
+        if error.problems[0].code in TOO_MUCH:
             raise CannotSave(Refusal.TOO_LARGE) from None
         return None
     written = new.document.raw.get("goal", [])

@@ -10,7 +10,7 @@ from smart_tui.goals.model import GoalFile, Problem
 from smart_tui.store.codes import Misread
 from smart_tui.store.document import BOM, Document, parsed
 from smart_tui.store.errors import CannotRead
-from smart_tui.store.limits import check_bytes, check_text, problem_at
+from smart_tui.store.limits import MOST_GOALS, check_bytes, check_text, problem_at
 from smart_tui.store.reader import reading_of
 from smart_tui.store.scan import long_texts
 
@@ -18,7 +18,8 @@ MOST_BROKEN = 100
 """A file with more broken goals than this is no goal file that somebody slipped in."""
 LARGEST = 4 * 2**20
 """Bytes of a file that is looked through for what can be shown: more would keep the screen waiting."""
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = MOST_GOALS + 1
+"""What stands before the first goal, and as many goals as a file may hold."""
 AROUND = 1
 """Lines that are shown above and below a mistake."""
 
@@ -56,7 +57,10 @@ def salvaged(data: bytes, problems: tuple[Problem, ...]) -> Salvage:
     ours, conflicts = _our_side(text)
     raw, kept, mistakes = _read(ours)
     found = tuple(sorted((*conflicts, *mistakes), key=lambda problem: problem.line or 0)) or problems
-    file = reading_of(Document(kept, bom=False, raw=raw)).file
+    try:
+        file = reading_of(Document(kept, bom=False, raw=raw)).file
+    except CannotRead:  # more goals than are read at once, in a list on one line
+        return nothing
     return Salvage(replace(file, problems=(*found, *file.problems)), _near(text, found[0].line))
 
 

@@ -47,9 +47,11 @@ STEPS: dict[str, tuple[str, ...]] = {
 CLICKS = ((6, 4), (30, 6), (70, 3), (20, 20))
 
 
-def run_screens(file: HostileFile, home: Path) -> Iterator[tuple[str, float, list[str]]]:
+def run_screens(
+    file: HostileFile, home: Path, only: tuple[int, int] | None = None
+) -> Iterator[tuple[str, float, list[str]]]:
     """Go through all screens at each size; gives what was done, the seconds it took, what was wrong with it."""
-    for size in SIZES if file.family in SHOWN else [SIZES[len(file.name) % 2]]:
+    for size in [only] if only else SIZES if file.family in SHOWN else [SIZES[len(file.name) % 2]]:
         lang = "vi" if size == SIZES[0] else "en"
         yield from asyncio.run(_round(file, home, size, lang))
 

@@ -11,10 +11,16 @@ FIRST = date(1980, 1, 1)
 
 def sizes() -> Iterator[tuple[str, str]]:
     """Give all of them."""
+    yield from grown_ones()
+    yield from _torn()
+    yield from _whole()
+
+
+def grown_ones() -> Iterator[tuple[str, str]]:
+    """Give those that are large because they have many of one thing."""
     yield from _links()
     yield from _lists()
     yield from _problems()
-    yield from _whole()
 
 
 def _goal(at: int, supports: int | None = None, more: str = "") -> str:
@@ -41,7 +47,8 @@ def _links() -> Iterator[tuple[str, str]]:
     yield "overdue chain", overdue
     yield "chain of 2,000", _goals(2_000, lambda at: at - 1 if at else None)
     yield "2,000 goals", _goals(2_000, lambda _: None)
-    yield "13,000 goals", _goals(13_000, lambda _: None)
+    yield "10,000 goals", _goals(10_000, lambda _: None)
+    yield "10,000 bare goals", "[[goal]]\n" * 10_000
     yield "13,000 bare goals", "[[goal]]\n" * 13_000
     yield "2,000 of one id", _goals(2_000, lambda _: 7).replace('id = "g', 'id = "x" # "g')
     yield "2,000 without id", "".join(f'[[goal]]\ntitle = "Same"\n{TIME}' for _ in range(2_000))
@@ -110,6 +117,27 @@ def _problems() -> Iterator[tuple[str, str]]:
         "wrong behind 50,000 keys",
         "[[goal]]\n" + "".join(f"k{at} = 1\n" for at in range(50_000)) + "main = 1\n",
     )
+
+
+def _torn() -> Iterator[tuple[str, str]]:
+    """Long files that cannot be read as a whole: what can still be shown of them is looked for."""
+    goals = _goals(2_000, lambda _: None)
+    yield "broken behind 2,000 goals", goals + "= =\n"
+    yield "broken behind 13,000 goals", _goals(13_000, lambda _: None) + "= =\n"
+    yield "broken behind a list of 13,000", f"goal = [{'{}, ' * 13_000}]\n= =\n[[goal]]\nid = 'b'\n"
+    yield "broken before 2,000 goals", "= =\n" + goals
+    yield "2,000 broken goals", goals.replace("target = 40", "target = forty")
+    yield "2,000 open texts", goals.replace('"leads"', '"leads')
+    yield "long text open behind 2,000 goals", goals + 'x = """\n' + goals
+    yield "long text open before 2,000 goals", 'x = """\n' + goals
+    yield "2,000 conflicts", goals.replace("[[goal]]", "<<<<<<< a\n=======\n>>>>>>> b\n[[goal]]")
+    yield "2,000 duplicate keys", goals.replace("[[goal]]", "[[goal]]\nid = 'x'")
+    rows = "  { date = 2026-11-09, value = 5 },\n" * 20_000
+    yield "a comma missing after 20,000", f"{_goal(0)}history.checkins = [\n{rows}{{ date = 1 }} {{}} ]\n"
+    yield "40,000 commas missing", f"{_goal(0)}history.checkins = [\n{rows.replace('},', '}')}]\n"
+    yield "list open behind 20,000", f"{_goal(0)}history.checkins = [\n{rows}[[goal]]\nid = 'b'\n" + goals
+    yield "16 MiB broken at the end", "# PWNED\n" * (LARGEST // 8 - 8) + "= =\n"
+    yield "16 MiB of goals, broken", "".join(_goal(at) for at in range(120_000))[: LARGEST - 64] + "\n= =\n"
 
 
 def _whole() -> Iterator[tuple[str, str]]:
