@@ -25,6 +25,8 @@ from smart_tui.store.operations import AddCheckIn
 from smart_tui.store.store import Store
 
 EVERY = 0.05
+SAVES_IN_A_ROW, REST = 40, 0.5
+"""So often the editor saves, then it rests: on a busy machine a write may take longer than the file stands still."""
 WRITERS = 2
 OPERATIONS_A_FILE = 100
 """A file grows with what is written; each one is only used for so many operations of a writer."""
@@ -139,6 +141,8 @@ def _edit(path: Path, pipe: Pipe) -> None:
         pipe.say("done", f"theirs-{turn}")
         pipe.say("saved")
         turn += 1
+        if turn % SAVES_IN_A_ROW == 0:
+            time.sleep(REST)
 
 
 def _edited(path: Path, line: bytes, pipe: Pipe) -> bool:

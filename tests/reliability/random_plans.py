@@ -13,6 +13,7 @@ from reliability.ground import parsed
 from reliability.random_documents import Written
 from reliability.random_fields import FIELDS, LISTS, Shape
 from smart_tui.goals.model import Goal
+from smart_tui.goals.terms import Kind
 from smart_tui.store import operations as o
 from smart_tui.store.bulk import AddCheckIns, AddGoals
 from smart_tui.store.operation import Operation
@@ -87,11 +88,11 @@ class Planner:
         place = self._some_checkin(at)
         if place is None:
             return None
-        goal = self.goals[at]
+        goal, written = self.goals[at], self._rows(at)[place]
         after, raw = values.checkin(self.chance, goal.measurable.kind)
 
         def expect(table: Data) -> None:
-            row = table["history"]["checkins"][place]
+            row = table["history"]["checkins"][written]
             for key in ("note", "confidence"):
                 row.pop(key, None)
             row.update(raw)
@@ -104,12 +105,13 @@ class Planner:
         if place is None:
             return None
 
-        def expect(table: Data) -> None:
-            del table["history"]["checkins"][place]
+        goal, written = self.goals[at], self._rows(at)[place]
 
-        goal = self.goals[at]
+        def expect(table: Data) -> None:
+            del table["history"]["checkins"][written]
+
         operation = o.DeleteCheckIn(goal.id, goal.history.checkins[place])
-        return self._goal(at, operation, expect, vanishing=rf"#: (under )?row{place} ?$")
+        return self._goal(at, operation, expect, vanishing=rf"#: (under )?row{written} ?$")
 
     def change_goal(self, at: int) -> Plan:
         """Change up to three fields."""
@@ -218,6 +220,12 @@ class Planner:
 
     def _place(self) -> int:
         return self.chance.randrange(len(self.goals))
+
+    def _rows(self, at: int) -> list[int]:
+        """Give the places of the check-ins that fit the goal's kind: a number may say done, done is no number."""
+        rows = self.data["goal"][at].get("history", {}).get("checkins", [])
+        done = self.goals[at].measurable.kind is Kind.YES_NO
+        return [place for place, row in enumerate(rows) if done or not isinstance(row["value"], bool)]
 
     def _some_checkin(self, at: int) -> int | None:
         checkins = self.goals[at].history.checkins
