@@ -108,13 +108,17 @@ class SmartApp(App[None]):
         """Asked of the disk, which has not answered yet."""
         self._view = View(GoalFile(), None)
         self._wizard: Wizard | None = None
-        self.farewell = ""
-        """What the shell says when the app has ended."""
+        self._week: Callable[[tuple[Standing, ...]], str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
         self.set_reactive(SmartApp.today, clock())
         self._show(survey(store))
+
+    @property
+    def farewell(self) -> str:
+        """What the shell says when the app has ended: the week, as it is on the disk."""
+        return self._week(self.standings) if self._week else ""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the styles their own colours in every theme."""
@@ -272,7 +276,7 @@ class SmartApp(App[None]):
 
     @on(messages.WeekReviewed)
     def _keep_review(self, event: messages.WeekReviewed) -> None:
-        self.farewell = event.paragraph
+        self._week = event.told
 
     @on(messages.GoalDeleted)
     def _delete_goal(self, event: messages.GoalDeleted) -> None:

@@ -1,5 +1,6 @@
 """A new number for one goal: what was typed is read back at once, and nothing is guessed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,6 +52,14 @@ class SavingEntry(Entry):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", msgid("save"), id="check-in.save", tooltip=msgid("Save the number")),
     ]
+
+    def __init__(self, save: Callable[[], None], *, placeholder: str = "", id: str) -> None:
+        super().__init__(placeholder=placeholder, id=id)
+        self._save = save
+
+    async def action_submit(self) -> None:
+        """Save within the key press: the next key is meant for what comes then."""
+        self._save()
 
 
 class CheckInScreen(ModalScreen[CheckInResult | None]):
@@ -114,17 +123,17 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
             if goal.history.checkins:
                 yield Static(self._recent(), id="recent")
             yield Static(content(say("Number")), classes="label")
-            yield SavingEntry(placeholder=hint(self._lang, goal.measurable.kind), id="value")
+            yield SavingEntry(self._save, placeholder=hint(self._lang, goal.measurable.kind), id="value")
             yield Static(id="reading")
             for number in range(OFFERS):
                 yield Suggestion(id=f"value-{number}")
             yield Static(content(say("Date")), classes="label")
-            yield SavingEntry(placeholder=say("today"), id="date")
+            yield SavingEntry(self._save, placeholder=say("today"), id="date")
             yield Static(id="day")
             for number in range(OFFERS):
                 yield Suggestion(id=f"day-{number}")
             yield Static(content(say("Note")), classes="label")
-            yield SavingEntry(id="note")
+            yield SavingEntry(self._save, id="note")
         yield KeyBar(self._lang)
 
     def on_mount(self) -> None:
@@ -142,9 +151,9 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
         self._read_day()
         self._read_value()
 
-    @on(Input.Submitted)
     def _save(self) -> None:
         """Save if number and date can be read, else go to the one that cannot."""
+        self._read()
         if self._day is None:
             self.query_one("#date").focus()
         elif self._entered is None:

@@ -9,6 +9,7 @@ from textual.message import Message
 
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import CheckIn, Goal
+from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Did, Entry, Period
 from smart_tui.reports.formats import Format
 
@@ -94,9 +95,10 @@ class NumbersEntered(Message):
 
 @dataclass
 class WeekReviewed(Message):
-    """The week in one paragraph: it is printed to the shell on leaving."""
+    """The week was looked back on: on leaving, it is printed to the shell as it is on the disk then."""
 
-    paragraph: str
+    told: Callable[[tuple[Standing, ...]], str]
+    """Gives the week in one paragraph."""
 
 
 @dataclass

@@ -26,6 +26,7 @@ from smart_tui.screens.weekly.turn import Turn
 from smart_tui.widgets.foot import Foot
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.words.language import Language, msgid
+from smart_tui.words.weekly import week_paragraph
 
 
 class WeeklyScreen(Screen[None]):
@@ -302,7 +303,10 @@ class WeeklyScreen(Screen[None]):
         page.tell(review(self._before, self.standings), self._today)
         page.focus()
         self._show_round()
-        self.post_message(WeekReviewed(page.paragraph))
+        self.post_message(WeekReviewed(self._told))
+
+    def _told(self, standings: tuple[Standing, ...]) -> str:
+        return week_paragraph(self._lang, review(self._before, standings), self._today)
 
     def _show_round(self) -> None:
         self.query_one(Progress).go(len(self._answers) if self.reviewed else self._at)
