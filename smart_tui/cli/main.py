@@ -20,6 +20,7 @@ COMPLETE = "_SMART_TUI_COMPLETE"
 """Set by a shell that wants Tab to know our words: click's own way."""
 COMMANDS = {
     "new": "new",
+    "coach": "coach",
     "list": "list_goals",
     "show": "show",
     "log": "log",

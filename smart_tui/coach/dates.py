@@ -184,11 +184,18 @@ LENGTHS: Grammar = {
     "length_unit": (rule("UNIT", _same), rule("LETTER", _same)),
     "length": (
         rule("plus? COUNT LENGTH_UNIT", _from_start),
+        rule("AHEAD", _same),
+        rule("SOME LENGTH_UNIT ago", _ago),
+        rule("SOME UNIT and_half", _and_half),
+        rule("half a? UNIT", _half),
+    ),
+    "ahead": (
         rule("within SOME LENGTH_UNIT later?", _from_today),
         rule("SOME LENGTH_UNIT later", _from_today),
-        rule("SOME LENGTH_UNIT ago", _ago),
-        rule("within? SOME UNIT and_half later?", _and_half),
-        rule("within? half a? UNIT later?", _half),
+        rule("within SOME UNIT and_half later?", _and_half),
+        rule("SOME UNIT and_half later", _and_half),
+        rule("within half a? UNIT later?", _half),
+        rule("half a? UNIT later", _half),
     ),
 }
 

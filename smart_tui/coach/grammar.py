@@ -59,6 +59,7 @@ class Parse:
     grammar: Grammar
     context: Any
     _found: dict[tuple[str, int], tuple[Found, ...]] = field(default_factory=dict)
+    _phrases: dict[int, dict[str, list[Found]]] = field(default_factory=dict)
 
     def at(self, name: str, place: int) -> tuple[Found, ...]:
         """Everything called `name` that starts at a place, each value and end once."""
@@ -72,6 +73,11 @@ class Parse:
                     unique.append(each)
             self._found[key] = tuple(unique)
         return self._found[key]
+
+    def known(self, place: int) -> bool:
+        """Whether anything can start at a token: a number, a sign, or a phrase of the lexicon."""
+        text = self.tokens[place].text
+        return text[-1].isdecimal() or text in SIGNS or bool(self._spoken(place))
 
     def whole(self, name: str) -> list[Any]:
         """Give the values called `name` that take the whole text."""
@@ -87,9 +93,17 @@ class Parse:
             yield int(text), place + 1
         if name in SIGNS.get(text, ()):
             yield text, place + 1
-        for entry, end in self.lexicon.at(self.tokens, place):
-            if entry.kind == name:
-                yield entry.value, end
+        yield from self._spoken(place).get(name, ())
+
+    def _spoken(self, place: int) -> dict[str, list[Found]]:
+        """Give what the lexicon knows to start at a place, by kind; looked up once."""
+        known = self._phrases.get(place)
+        if known is None:
+            known = {}
+            for entry, end in self.lexicon.at(self.tokens, place):
+                known.setdefault(entry.kind, []).append((entry.value, end))
+            self._phrases[place] = known
+        return known
 
     def _built(self, rules: tuple[Rule, ...], place: int) -> Iterator[Found]:
         for each in rules:

@@ -16,6 +16,7 @@ _NUMERAL = r"(?:\d+|(?<!\d)(?=[.,]\d))(?:[ '_]\d{3}(?!\d))*(?:[.,]\d+)*"
 _PIECES = {
     "dates": re.compile(rf"{_DIGITS}|{_WORD}|\S"),
     "numbers": re.compile(rf"{_NUMERAL}|{_WORD}|\S"),
+    "sentences": re.compile(rf"{_NUMERAL}|{_WORD}|->|→|[<>]=|\S"),
 }
 
 
@@ -36,6 +37,8 @@ class Token:
 
 def tidy(text: str) -> str:
     """NFC with plain digits, spaces, dashes and apostrophes; every character keeps its place."""
+    if text.isascii() and text.isprintable():
+        return text.translate(_ALIKE)
     return "".join(map(_plain, unicodedata.normalize("NFC", text))).translate(_ALIKE)
 
 
@@ -50,20 +53,22 @@ def _plain(char: str) -> str:
 
 def fold(word: str) -> str:
     """Put a word in lower case without its accents; đ becomes d."""
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFD", word.casefold())
     return "".join(char for char in apart if unicodedata.category(char) != "Mn").replace("đ", "d")
 
 
 def tokenise(text: str, section: str) -> tuple[Token, ...]:
-    """Cut the tokens of a tidied text; for "numbers", `1.234,5` stays in one piece."""
+    """Cut the tokens of a tidied text; for "numbers", `1.234,5` stays in one piece, for "sentences" commas too."""
     found = [
         Token(match[0].casefold(), fold(match[0]), match.start(), match.end())
         for match in _PIECES[section].finditer(text)
     ]
-    return tuple(_without_joints(found))
+    return tuple(_without_joints(found, commas=section == "sentences"))
 
 
-def _without_joints(tokens: list[Token]) -> Iterable[Token]:
+def _without_joints(tokens: list[Token], *, commas: bool) -> Iterable[Token]:
     """Leave out what only joins words: commas, a closing full stop, the hyphen of "mid-March"."""
     last = len(tokens) - 1
     for place, token in enumerate(tokens):
@@ -72,5 +77,5 @@ def _without_joints(tokens: list[Token]) -> Iterable[Token]:
             token.text == "-" and inside and all(t.text.isalpha() for t in tokens[place - 1 : place + 2 : 2])
         )
         closing = token.text == "." and place == last > 0
-        if not (token.text == "," or hyphen or closing):
+        if not (hyphen or (not commas and (token.text == "," or closing))):
             yield token

@@ -95,6 +95,8 @@ class Draft:
     """The goal as it was when the change was begun."""
     letter: Letter = Letter.SPECIFIC
     texts: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}))
+    filled: Mapping[Field, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the sentence answers; a field that holds just this still follows the sentence."""
 
     def text(self, asked: Field) -> str:
         """Give what was typed, empty when nothing was."""

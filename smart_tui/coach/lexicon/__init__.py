@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,7 +40,20 @@ class Lexicon:
     """The phrases of one section in both languages, found by their words without accents."""
 
     entries: Mapping[tuple[str, ...], tuple[Entry, ...]]
-    longest: int
+    lengths: Mapping[str, int]
+    """How many words the longest phrase has that starts with a word."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Lexicon":
+        """Order phrases by their words without accents."""
+        found: dict[tuple[str, ...], list[Entry]] = {}
+        for entry in entries:
+            found.setdefault(tuple(map(fold, entry.words)), []).append(entry)
+        grouped = {words: tuple(group) for words, group in found.items()}
+        lengths: dict[str, int] = {}
+        for words in grouped:
+            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
+        return cls(MappingProxyType(grouped), MappingProxyType(lengths))
 
     def at(self, tokens: tuple[Token, ...], place: int) -> list[tuple[Entry, int]]:
         """Every phrase that starts at a token, with the place after it.
@@ -49,7 +62,8 @@ class Lexicon:
         """
         typed_with_accents = any(token.accented for token in tokens)
         found: list[tuple[Entry, int]] = []
-        for end in range(place + 1, min(place + self.longest, len(tokens)) + 1):
+        most = min(self.lengths.get(tokens[place].bare, 0), len(tokens) - place)
+        for end in range(place + 1, place + most + 1):
             phrase = tokens[place:end]
             likely = [e for e in self.entries.get(tuple(t.bare for t in phrase), ()) if e.written_in(phrase)]
             exact = [entry for entry in likely if entry.exactly_in(phrase)]
@@ -60,16 +74,22 @@ class Lexicon:
 @cache
 def lexicon(section: str) -> Lexicon:
     """Give the lexicon of "numbers" or "dates", each with the words of written-out numbers."""
-    found: dict[tuple[str, ...], list[Entry]] = {}
-    for lang in LANGUAGES:
-        for kind, phrases in (_data(lang)["spelled"] | _data(lang)[section]).items():
-            # A list holds words without a value of their own.
-            named = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases, True)
-            for phrase, value in named.items():
-                words = tuple(token.text for token in tokenise(tidy(phrase), section))
-                found.setdefault(tuple(map(fold, words)), []).append(Entry(words, kind, value, lang))
-    entries = {words: tuple(group) for words, group in found.items()}
-    return Lexicon(MappingProxyType(entries), longest=max(map(len, entries)))
+    return Lexicon.of(
+        [entry for lang in LANGUAGES for part in ("spelled", section) for entry in phrases_of(lang, part)]
+    )
+
+
+@cache
+def phrases_of(lang: str, section: str) -> tuple[Entry, ...]:
+    """Give every phrase of a section in one language."""
+    found: list[Entry] = []
+    for kind, phrases in _data(lang)[section].items():
+        # A list holds words without a value of their own.
+        named = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases, True)
+        for phrase, value in named.items():
+            words = tuple(token.text for token in tokenise(tidy(phrase), "sentences"))
+            found.append(Entry(words, kind, value, lang))
+    return tuple(found)
 
 
 @cache

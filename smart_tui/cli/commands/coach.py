@@ -1,0 +1,144 @@
+"""`coach`: what a sentence says, and what would make it SMART."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from gettext import gettext as _
+from types import MappingProxyType
+from typing import Any
+
+import click
+
+from smart_tui.cli.session import Session
+from smart_tui.cli.trouble import Exit, Trouble
+from smart_tui.coach.answers import Setting
+from smart_tui.coach.filling import filled
+from smart_tui.coach.review import Level, Review, review
+from smart_tui.coach.sentence.read import SentenceReading
+from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.model import GoalFile
+from smart_tui.goals.terms import Direction
+from smart_tui.words.clean import clean
+from smart_tui.words.coaching import LEVEL_GLYPHS, LETTER_NAMES, finding_text
+from smart_tui.words.dates import short_date
+from smart_tui.words.language import Language
+from smart_tui.words.numbers import amount
+
+LONGEST = 2_000
+"""Characters of a sentence; what is longer is no sentence."""
+
+
+@click.command(
+    help=_("Read goal sentences and say what would make them SMART; - reads them from standard input, one a line."),
+    epilog=_('Example: smart-tui coach "Get many new leads"'),
+)
+@click.argument("sentences", nargs=-1, metavar="SENTENCE…")
+@click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))
+@click.pass_obj
+def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> None:
+    """Print a reading and a verdict for each sentence."""
+    if not sentences:
+        raise click.UsageError(session.language.say("Which sentence? Give one, or - to read them from standard input."))
+    file = GoalFile() if sentences == ("-",) else session.read()
+    for number, sentence in enumerate(_all(session.language, sentences)):
+        judged = review(_draft(sentence, file, session), file, session.today)
+        if as_json:
+            _print_json(session.language, judged)
+        else:
+            if number:
+                click.echo()
+            for line in _lines(session.language, judged, plain=session.plain):
+                click.echo(line)
+
+
+def _all(lang: Language, sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
+        lines = (line.strip() for line in sys.stdin) if sentence == "-" else [sentence]
+        for line in lines:
+            if len(line) > LONGEST:
+                wrong = lang.say("This is longer than a sentence: “{text}…”", text=clean(line[:40]))
+                raise Trouble(Exit.WRONG_USAGE, wrong, lang.say("Give one goal a sentence."))
+            if line.strip():
+                yield line
+
+
+def _draft(sentence: str, file: GoalFile, session: Session) -> Draft:
+    draft = Draft(key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence}))
+    return filled(draft, Setting(file, session.today))
+
+
+def _lines(lang: Language, judged: Review, *, plain: bool) -> Iterator[str]:
+    reading = judged.reading
+    yield clean(reading.text)
+    read_as = ", ".join(_read_as(lang, reading))
+    yield "  " + (lang.say("Read: {what}", what=read_as) if read_as else lang.say("Nothing to count was found."))
+    for letter, verdict in judged.verdicts.items():
+        met, points = verdict.score
+        glyph = "" if plain else LEVEL_GLYPHS[verdict.level] + " "
+        headline = verdict.headline
+        said = finding_text(lang, headline) if headline else ""
+        yield f"  {glyph}{letter.value} {lang.say(LETTER_NAMES[letter])} {met}/{points}  {said}"
+    seen: set[str] = set()
+    for finding in judged.findings:
+        rewritten = finding.suggestion.sentence if finding.suggestion else ""
+        if rewritten and rewritten not in seen and finding.level is not Level.STRONG:
+            seen.add(rewritten)
+            yield "  → " + clean(rewritten)
+            return
+
+
+def _read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:
+    if reading.metric:
+        yield clean(reading.metric)
+    if reading.target is not None:
+        value = amount(lang, reading.target, reading.unit)
+        if reading.change == "relative":
+            falls = reading.direction is Direction.DECREASE
+            yield lang.say("{amount} less", amount=value) if falls else lang.say("{amount} more", amount=value)
+        elif reading.baseline is not None:
+            yield lang.say("from {low} to {high}", low=amount(lang, reading.baseline, reading.unit), high=value)
+        else:
+            yield value
+    if reading.per is not None:
+        yield lang.say(PERIODS[reading.per.value])
+    if reading.deadline is not None:
+        yield lang.say("until {date}", date=short_date(lang, reading.deadline))
+
+
+PERIODS = {"day": _("a day"), "week": _("a week"), "month": _("a month"), "quarter": _("a quarter"), "year": _("a year")}
+
+
+def _print_json(lang: Language, judged: Review) -> None:
+    from smart_tui.cli.as_json import print_json
+
+    reading = judged.reading
+    print_json(
+        {
+            "text": reading.text,
+            "lang": reading.lang,
+            "metric": reading.metric,
+            "baseline": reading.baseline,
+            "target": reading.target,
+            "unit": reading.unit,
+            "change": reading.change,
+            "direction": reading.direction,
+            "per": reading.per,
+            "start": reading.start,
+            "deadline": reading.deadline,
+            "vague": reading.vague,
+            "missing": list(reading.missing),
+            "spans": {name: list(span) for name, span in reading.spans.items()},
+            "findings": list(_findings(lang, judged)),
+        }
+    )
+
+
+def _findings(lang: Language, judged: Review) -> Iterator[dict[str, Any]]:
+    for finding in judged.findings:
+        suggestion = finding.suggestion
+        yield {
+            "letter": finding.letter,
+            "level": finding.level,
+            "code": finding.code,
+            "message": finding_text(lang, finding),
+            "suggestion": (suggestion.sentence or None) if suggestion else None,
+        }

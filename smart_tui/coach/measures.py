@@ -1,0 +1,67 @@
+"""The marketing measures that the coach knows: how each counts, which way is better, where its number is found."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from smart_tui.goals.names import plain
+from smart_tui.goals.terms import Direction, Kind
+
+MONEY = "money"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeasure:
+    """One measure of the library, in both languages."""
+
+    key: str
+    names: Mapping[str, tuple[str, ...]]
+    """By language, the usual one first."""
+    kind: Kind
+    unit: str | None
+    """`%`, `money` (whichever currency), a word, or None for a count."""
+    direction: Direction
+    source: Mapping[str, str]
+    """Where its number is usually found."""
+    vague: Mapping[str, str]
+    """How people ask for it without a number."""
+
+
+def known_measure(metric: str) -> KnownMeasure | None:
+    """Find the measure that a metric names: the longest of its names that stands in it as whole words."""
+    words = f" {plain(metric)} "
+    found = [(len(name), place) for name, place in _names() if f" {name} " in words]
+    if not found:
+        return None
+    _, place = max(found, key=lambda it: (it[0], -it[1]))
+    return measures()[place]
+
+
+@cache
+def measures() -> tuple[KnownMeasure, ...]:
+    """Give the whole library."""
+    text = Path(__file__).with_name("lexicon").joinpath("measures.json").read_text("utf-8")
+    return tuple(
+        KnownMeasure(
+            key=it["key"],
+            names={lang: tuple(names) for lang, names in it["names"].items()},
+            kind=Kind(it["kind"]),
+            unit=it["unit"],
+            direction=Direction(it["direction"]),
+            source=it["source"],
+            vague=it["vague"],
+        )
+        for it in json.loads(text)
+    )
+
+
+@cache
+def _names() -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (plain(name), place)
+        for place, measure in enumerate(measures())
+        for names in measure.names.values()
+        for name in names
+    )

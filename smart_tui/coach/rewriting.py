@@ -1,0 +1,73 @@
+"""One rewrite for a finding: a sentence with blanks for what nobody gave, or answers that a key takes over."""
+
+from dataclasses import dataclass
+
+from smart_tui.coach.sentence.read import SentenceReading
+from smart_tui.coach.sentence.words import Sentence
+from smart_tui.goals.draft import Field
+from smart_tui.goals.terms import Direction
+
+BLANKS = {
+    "en": {"much": "[how many]", "date": "[by when]", "what": "[what]"},
+    "vi": {"much": "[bao nhiêu]", "date": "[đến khi nào]", "what": "[điều gì]"},
+}
+"""What stands where nobody gave anything; in the sentence's language, for it is the sentence."""
+FRAMES = {
+    "en": {Direction.INCREASE: "Get {much} {metric}", Direction.DECREASE: "Bring {metric} down to {much}", Direction.MAINTAIN: "Keep {metric} at {much}"},
+    "vi": {Direction.INCREASE: "Có được {much} {metric}", Direction.DECREASE: "Giảm {metric} xuống còn {much}", Direction.MAINTAIN: "Giữ {metric} ở mức {much}"},
+}
+LEVEL_FRAMES = {"en": "Raise {metric} to {much}", "vi": "Nâng {metric} lên {much}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A new sentence, or answers to fields."""
+
+    sentence: str = ""
+    fills: tuple[tuple[Field, str], ...] = ()
+
+    @property
+    def blank(self) -> tuple[int, int] | None:
+        """Where the first blank of the sentence stands."""
+        start = self.sentence.find("[")
+        end = self.sentence.find("]", start)
+        return (start, end + 1) if 0 <= start < end else None
+
+
+def rewrite(reading: SentenceReading, way: str, text: str = "") -> Rewrite | None:
+    """Rewrite a sentence: `measure` asks how much, `deadline` until when, `first-outcome` keeps the first of two."""
+    if not reading.text.strip():
+        return None
+    match way:
+        case "measure":
+            return Rewrite(_measured(reading))
+        case "deadline":
+            return Rewrite(f"{reading.text.rstrip(' .!')} {BLANKS[reading.lang]['date']}")
+        case _:
+            return Rewrite(text)
+
+
+def _measured(reading: SentenceReading) -> str:
+    """Put a blank for the number into what the sentence is about; its time stays as it was said."""
+    from smart_tui.coach.measures import known_measure
+
+    blanks = BLANKS[reading.lang]
+    metric = reading.metric or blanks["what"]
+    known = known_measure(metric)
+    is_level = known is not None and known.unit == "%"
+    much = blanks["much"] + ("%" if is_level else "")
+    frame = LEVEL_FRAMES[reading.lang] if is_level and reading.direction is Direction.INCREASE else FRAMES[reading.lang][reading.direction]
+    return f"{frame.format(much=much, metric=metric)} {_time(reading) or blanks['date']}"
+
+
+def _time(reading: SentenceReading) -> str:
+    """Give the words of the deadline with the small word before them: "by June", "trong tháng tới"."""
+    if "deadline" not in reading.spans:
+        return ""
+    start, end = reading.spans["deadline"]
+    sentence = Sentence.of(reading.text, reading.lang)
+    place = next((at for at, token in enumerate(sentence.tokens) if token.start >= start), 0)
+    before = sentence.tokens[place - 1] if place else None
+    if before is not None and sentence.before(place, "stop") and before.end <= start:
+        start = before.start
+    return reading.text[start:end]

@@ -1,0 +1,65 @@
+"""What makes a sentence hard to hold anybody to: vague words, two outcomes, an activity in an outcome's place."""
+
+from dataclasses import dataclass
+
+from smart_tui.coach.sentence.metric import VERBS
+from smart_tui.coach.sentence.read import SentenceReading
+from smart_tui.coach.sentence.words import Sentence
+
+JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
+LEAST = 3
+"""Words in an outcome that can stand alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaws:
+    """What was found; nothing of it where the sentence is fine."""
+
+    vague_words: tuple[str, ...] = ()
+    """As they were typed, in their order."""
+    outcomes: tuple[str, str] | None = None
+    """The two goals that one sentence holds (row 36)."""
+    activity: str | None = None
+    """What is to be done rather than reached ("post", "đăng bài")."""
+
+
+def flaws_of(text: str, reading: SentenceReading) -> Flaws:
+    """Look a sentence over."""
+    if not text.strip():
+        return Flaws()
+    sentence = Sentence.of(text, reading.lang)
+    return Flaws(_vague_words(sentence), _outcomes(sentence), _activity(sentence, reading))
+
+
+def _vague_words(sentence: Sentence) -> tuple[str, ...]:
+    found, place = [], 0
+    while place < len(sentence.tokens):
+        tag = sentence.at(place, "vague", "soon")
+        if tag is None:
+            place += 1
+            continue
+        found.append(sentence.words(tag.start, tag.end))
+        place = tag.end
+    return tuple(dict.fromkeys(found))
+
+
+def _outcomes(sentence: Sentence) -> tuple[str, str] | None:
+    """Find two clauses, each with a verb or a number of its own, joined by "and"."""
+    for place, token in enumerate(sentence.tokens):
+        if token.text not in JOINTS[sentence.lang] or place < LEAST or len(sentence.tokens) - place - 1 < LEAST:
+            continue
+        second = sentence.at(place + 1, *VERBS)
+        first = sentence.first(*VERBS, end=place)
+        if second is not None and first is not None and not sentence.first("means", "purpose", end=place):
+            return sentence.words(0, place).rstrip(" ,"), sentence.words(place + 1, len(sentence.tokens)).rstrip(" .")
+    return None
+
+
+def _activity(sentence: Sentence, reading: SentenceReading) -> str | None:
+    """Give the verb of doing with which the sentence begins, where no outcome follows."""
+    for place in range(min(3, len(sentence.tokens))):
+        if sentence.at(place, "lead_in", "subject", "article"):
+            continue
+        tag = sentence.at(place, "doing")
+        return sentence.words(tag.start, tag.end) if tag is not None and not reading.change == "relative" else None
+    return None

@@ -1,0 +1,104 @@
+"""A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
+
+from smart_tui.coach.sentence.claims import Claim
+from smart_tui.coach.sentence.metric import VERBS
+from smart_tui.coach.sentence.words import Sentence
+
+SOURCES = {"en": {"from": "from", "through": "from", "via": "from", "out of": "from", "for": "for", "in": "in"},
+           "vi": {"từ": "từ", "qua": "từ", "trên": "trên", "cho": "cho"}}
+"""Words that lead to where something comes from, and how a metric's name says it."""
+LONGEST_SOURCE = 4
+Span = tuple[int, int]
+
+
+def named(
+    sentence: Sentence, claim: Claim | None, phrase: Span | None, times: frozenset[int]
+) -> tuple[str | None, Span | None]:
+    """Give the metric's name, and the tokens that it comes from."""
+    if phrase is None:
+        return _implied(sentence, claim, times)
+    if implied := _of_a_unit(sentence, claim, phrase):
+        return implied, phrase
+    words = sentence.words(*phrase)
+    if claim is not None and claim.end <= phrase[0] and (source := _source(sentence, phrase[1], claim, times)):
+        link, (start, end) = source
+        return f"{words} {link} {sentence.words(start, end)}", (phrase[0], end)
+    if claim is None and (feeling := sentence.at(phrase[1], "feeling")):
+        return str(feeling.value).format(words.removesuffix("s") if sentence.lang == "en" else words), phrase
+    if claim is None and (place := _place(sentence, phrase[1], times)):
+        return f"{words} {sentence.words(phrase[1], place[1])}", (phrase[0], place[1])
+    return words, phrase
+
+
+def _of_a_unit(sentence: Sentence, claim: Claim | None, phrase: Span) -> str | None:
+    """Name what a unit of weight measures."""
+    if claim is None or phrase[0] != claim.end or sentence.at(phrase[0], "weight") is None:
+        return None
+    return "weight" if sentence.lang == "en" else "cân nặng"
+
+
+def _source(
+    sentence: Sentence, place: int, claim: Claim, times: frozenset[int]
+) -> tuple[str, Span] | None:
+    """Give the noun phrase after "from", "through our": where what is counted comes from."""
+    if place >= len(sentence.tokens) or place in times:
+        return None
+    link = next(
+        (word for word in SOURCES[sentence.lang] if sentence.words(place, place + len(word.split())).lower() == word), None
+    )
+    if link is None:
+        return None
+    noun = _noun(sentence, place + len(link.split()), times, claim)
+    return None if noun is None else (SOURCES[sentence.lang][link], noun)
+
+
+def _place(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None:
+    """Give "on social media" after a phrase without a number."""
+    if sentence.lang != "en" or place >= len(sentence.tokens) or sentence.tokens[place].text != "on":
+        return None
+    return _noun(sentence, place + 1, times, None)
+
+
+def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | None) -> Span | None:
+    while tag := sentence.at(start, "article"):
+        start = tag.end
+    end = start
+    while (
+        end < len(sentence.tokens)
+        and end - start < LONGEST_SOURCE
+        and end not in times
+        and sentence.tokens[end].text.isalpha()
+        and (end in sentence.joined or sentence.at(end, "stop", "means", "period") is None)
+    ):
+        end += 1
+    if end == start or sentence.tokens[start].text.endswith("ing"):
+        return None
+    return None if claim is not None and start <= claim.start < end else (start, end)
+
+
+def _implied(sentence: Sentence, claim: Claim | None, times: frozenset[int]) -> tuple[str | None, Span | None]:
+    """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
+    for place in range(len(sentence.tokens)):
+        for tag in sentence.starting.get(place, ()):
+            if claim is not None and claim.unit is not None and tag.kind == "money_of_verb":
+                source = _source(sentence, claim.end, claim, times)
+                if source is None:
+                    return str(tag.value), (tag.start, tag.end)
+                words = sentence.words(*source[1])
+                said = f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"
+                return said, source[1]
+            if claim is None and tag.kind == "noun_of_verb":
+                where = _on(sentence, tag.end, times)
+                if where is None:
+                    return str(tag.value), (tag.start, tag.end)
+                words = sentence.words(*where)
+                return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
+    return None, None
+
+
+def _on(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None:
+    """Give the noun phrase after "on", a vague word passed over."""
+    for at in range(place, min(place + 3, len(sentence.tokens))):
+        if sentence.tokens[at].text in {"on", "trên"}:
+            return _noun(sentence, at + 1, times, None)
+    return None

@@ -1,0 +1,155 @@
+"""`read`: what a sentence says about a goal, with the words that it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from smart_tui.coach.sentence.claims import Claim, main_claim
+from smart_tui.coach.sentence.metric import VERBS, metric_of
+from smart_tui.coach.sentence.naming import named
+from smart_tui.coach.sentence.quantities import Quantity, quantities
+from smart_tui.coach.sentence.whens import Role, When, whens
+from smart_tui.coach.sentence.words import Sentence
+from smart_tui.goals.terms import Direction, Period
+
+Span = tuple[int, int]
+MONEY_FROM = 1000
+"""Vietnamese money is never a smaller number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceReading:
+    """A goal sentence, read: what it says, and nothing that it does not say."""
+
+    text: str
+    lang: str
+    metric: str | None = None
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    unit: str | None = None
+    change: str | None = None
+    """`absolute`, or `relative` to a baseline (in percent)."""
+    direction: Direction = Direction.INCREASE
+    per: Period | None = None
+    start: date | None = None
+    deadline: date | None = None
+    vague: bool = True
+    missing: tuple[str, ...] = ()
+    """`measure`, `deadline`."""
+    bound: str = ""
+    """`max` or `min`: the target is a ceiling or a floor."""
+    channel: str | None = None
+    """Where it is to happen: online, LinkedIn (row 37)."""
+    spans: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
+    """The characters of `text` that each field came from."""
+    doubts: tuple[str, ...] = ()
+    """Fields whose words can be read another way: `target`, `baseline`, `deadline`."""
+
+
+def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 1) -> SentenceReading:
+    """Read a sentence in English or Vietnamese; without `lang` it is found out which."""
+    sentence = Sentence.of(text, lang)
+    if not sentence.tokens:
+        return SentenceReading(text=sentence.text, lang=sentence.lang, missing=("measure", "deadline"))
+    times = whens(sentence, today, year_starts)
+    taken = [(when.start, when.end) for when in times]
+    found = quantities(sentence, taken)
+    timely = frozenset(
+        place
+        for place, token in enumerate(sentence.tokens)
+        if any(token.start < end and start < token.end for start, end in taken)
+    )
+    claim = main_claim(sentence, found, timely)
+    until, since = _limit(times, today), next((when for when in times if when.role is Role.START), None)
+    spans = dict(_claim_spans(sentence, claim))
+    if until is not None and until.day is not None:
+        spans["deadline"] = (until.start, until.end)
+    if since is not None:
+        spans["start"] = (since.start, since.end)
+    metric, counted = named(sentence, claim, metric_of(sentence, claim, timely), timely)
+    if counted is not None:
+        spans["metric"] = sentence.span(*counted)
+    channel = sentence.first("channel")
+    if channel is not None:
+        spans["channel"] = sentence.span(channel.start, channel.end)
+    unit = None if claim is None else claim.unit or _money(sentence, claim)
+    limited = until is not None or any(when.role is Role.EVENT for when in times) or _names_an_event(sentence)
+    doubts = [name for name, mark in _marks(claim) if mark.several]
+    doubts += ["deadline"] if until is not None and until.several else []
+    return SentenceReading(
+        text=sentence.text,
+        lang=sentence.lang,
+        metric=metric,
+        baseline=None if claim is None else claim.baseline,
+        target=None if claim is None else claim.target,
+        unit=unit,
+        change=None if claim is None else claim.change,
+        direction=_direction(sentence, claim),
+        per=None if claim is None else claim.per,
+        start=(since and since.day) or (until and until.begins) or None,
+        deadline=until.day if until is not None else None,
+        vague=claim is None,
+        missing=(*(("measure",) if claim is None else ()), *(() if limited else ("deadline",))),
+        bound=claim.bound if claim else "",
+        channel=str(channel.value) if channel else None,
+        spans=MappingProxyType(spans),
+        doubts=tuple(doubts),
+    )
+
+
+def _limit(times: tuple[When, ...], today: date) -> When | None:
+    """Give the time until which: the first that a word like "by" leads to, else the first."""
+    limits = [when for when in times if when.role is Role.DEADLINE and when.day is not None]
+    return min(limits, key=lambda when: (-when.strength, when.day is not None and when.day < today), default=None)
+
+
+def _names_an_event(sentence: Sentence) -> bool:
+    return sentence.first("event") is not None
+
+
+def _marks(claim: Claim | None) -> list[tuple[str, Quantity]]:
+    return [] if claim is None else list(zip(("target", "baseline"), claim.marks, strict=False))
+
+
+def _claim_spans(sentence: Sentence, claim: Claim | None) -> list[tuple[str, Span]]:
+    if claim is None:
+        return []
+    marks = _marks(claim)
+    if not marks:
+        return [("target", sentence.span(claim.start, claim.end))]
+    return [(name, sentence.span(mark.start, mark.end)) for name, mark in marks]
+
+
+def _money(sentence: Sentence, claim: Claim) -> str | None:
+    """Give the currency that nobody names in Vietnamese: a sum of "doanh thu" or "chi phí" is in đồng."""
+    if sentence.lang != "vi" or claim.change == "relative" or claim.target < MONEY_FROM:
+        return None
+    near = sentence.first("money", start=0)
+    return "VND" if near is not None and not _counted_thing(sentence, claim) else None
+
+
+def _counted_thing(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a word that counts things follows the number: "500 triệu lượt xem"."""
+    return any(sentence.at(place, "thing") for place in range(claim.end, min(claim.end + 2, len(sentence.tokens))))
+
+
+def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
+    end = claim.start if claim else len(sentence.tokens)
+    verb = sentence.first(*VERBS, end=max(end, 1))
+    if verb is not None and verb.kind == "keep" and (claim is None or claim.baseline is None) and (
+        claim is None or claim.bound or claim.change == "absolute"
+    ):
+        return Direction.MAINTAIN
+    if claim is not None and claim.direction is not None:
+        return claim.direction
+    if claim is not None and claim.target == 0:
+        return Direction.DECREASE
+    verb = next((tag for place in range(max(end, 1)) if (tag := sentence.at(place, "up", "down", "get"))), verb)
+    if verb is not None and verb.kind == "down":
+        return Direction.DECREASE
+    less = sentence.first("less")
+    if claim is None and verb is None and less is not None and sentence.at(less.start, "more") is None:
+        return Direction.DECREASE
+    return Direction.INCREASE

@@ -1,0 +1,266 @@
+"""The times that a sentence names: until when, from when, and those that are no deadline at all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from smart_tui.coach.dates import GRAMMAR
+from smart_tui.coach.grammar import Parse
+from smart_tui.coach.lexicon import lexicon
+from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
+from smart_tui.coach.tokens import Token, tidy, tokenise
+from smart_tui.goals.calendar import Span
+
+
+class Role(StrEnum):
+    """What a time is to the goal."""
+
+    DEADLINE = "deadline"
+    START = "start"
+    EVENT = "event"
+    """A limit without a date: "before the launch", "trước hè"."""
+    NONE = "none"
+    """What the goal is compared with, or part of how it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One time in a sentence; characters from `start` to `end`."""
+
+    role: Role
+    day: date | None
+    start: int
+    end: int
+    begins: date | None = None
+    """The first day, where a stretch of time was named."""
+    several: bool = False
+    """Whether the words can mean another day as well."""
+    strength: int = 0
+    """How clearly the words before it make it a limit: 2 for by, until, trước; 1 for in, vào; 0 for none."""
+
+
+NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
+"""Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
+YEAR_DIGITS = 4
+
+
+def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, ...]:
+    """Find every time, from left to right."""
+    return tuple(_Search(sentence, today, year_starts).found())
+
+
+class _Search:
+    """One sentence, searched with the grammar of dates at every word."""
+
+    def __init__(self, sentence: Sentence, today: date, year_starts: int) -> None:
+        from smart_tui.goals.calendar import Calendar
+
+        self.sentence = sentence
+        self.plain = tidy(sentence.text)
+        self.tokens = tokenise(self.plain, "dates")
+        self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
+        self.words = lexicon("dates")
+        self.parse = Parse(self.tokens, self.words, GRAMMAR, self.frame)
+
+    def found(self) -> Iterator[When]:
+        place = 0
+        while place < len(self.tokens):
+            best = self._best(place) if self.parse.known(place) else None
+            if best is None:
+                place += 1
+                continue
+            value, end, name = best
+            yield self._when(place, end, value, name)
+            place = end
+
+    def _best(self, place: int) -> tuple[object, int, str] | None:
+        """Give the longest time that starts at a word and may be one here."""
+        options: list[tuple[object, int, str]] = []
+        for name in ("edge", "ahead", "stretch", "new_year"):
+            options += ((value, end, name) for value, end in self.parse.at(name, place))
+        options = [it for it in options if self._plausible(place, it[1], it[0], it[2])]
+        if not options:
+            return None
+        longest = max(end for _, end, _ in options)
+        options = [it for it in options if it[1] == longest]
+        return next((it for it in options if self._names_a_day(it[0], it[2])), options[0])
+
+    def _names_a_day(self, value: object, name: str) -> bool:
+        return self._day(value, name, before=False)[0] is not None
+
+    def _plausible(self, place: int, end: int, value: object, name: str) -> bool:
+        tokens = self.tokens[place:end]
+        texts = [token.text for token in tokens]
+        if not self._in_one_piece(tokens):
+            return False
+        if name == "ahead" or name == "new_year":
+            return not self._is_letter_unit(tokens)
+        if isinstance(value, Span) and value.last < self.frame.today and self._names_past(texts):
+            return True
+        if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.lang == "vi"):
+            return False
+        if all(text.isdecimal() or text in {"/", "-", "."} for text in texts):
+            return self._digits(place, end, texts)
+        if len(texts) == 1:
+            return self._one_word(place, texts[0])
+        if texts[0] == "t" and len(texts) == 2:
+            return self._led(place)
+        return True
+
+    def _in_one_piece(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether no comma stands inside, but for the one before a year: "June 30, 2027"."""
+        text = self.plain
+        gaps = ((text[a.end : b.start], b.text) for a, b in pairwise(tokens))
+        return all(
+            not set(gap) & set(",;:!?(") or (gap.strip() == "," and len(after) == YEAR_DIGITS) for gap, after in gaps
+        )
+
+    def _digits(self, place: int, end: int, texts: list[str]) -> bool:
+        """Whether bare figures are a date: never a range, a decimal or a share."""
+        if len(texts) == 1:
+            return len(texts[0]) == 4 and (self._led(place) or self._introduces(place, end))
+        after = self._text_after(end)
+        if after in {"%", "k", "tr", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "million", "percent", "điểm", "points"}:
+            return False
+        whole = texts.count("/") == 2 or texts.count("-") == 2 or texts.count(".") == 2
+        long = any(len(text) == 4 for text in texts)
+        return whole or (("/" in texts or long) and (long or self._led(place) or "/" in texts) and self._apart(place)) or (
+            "-" in texts and self._led(place) and long
+        )
+
+    def _apart(self, place: int) -> bool:
+        """Whether no sign of money or of a scale stands directly before."""
+        return place == 0 or self.tokens[place - 1].text not in {"$", "€", "£", "₫"}
+
+    def _one_word(self, place: int, text: str) -> bool:
+        kinds = {entry.kind for entry, _ in self.words.at(self.tokens, place)}
+        if kinds & NEEDS_LEAD and not self._led(place):
+            return False
+        if text in {"mai", "mốt", "tet"} and not self.tokens[place].accented and not self._led(place):
+            return text == "tet"
+        return True
+
+    def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
+        return tokens[-1].text in {"d", "w", "m", "q", "y"} and len(tokens) > 1 and tokens[-2].text.isdecimal()
+
+    def _names_past(self, texts: list[str]) -> bool:
+        return bool(set(texts) & {"last", "previous", "past", "ngoái", "trước", "qua", "yesterday"})
+
+    def _led(self, place: int) -> bool:
+        """Whether a word before it leads to a time."""
+        return self._lead(place) is not None
+
+    def _lead(self, place: int) -> tuple[int, str] | None:
+        """Give where the words that lead to a time start, and their kind."""
+        found: tuple[int, str] | None = None
+        at = place
+        for _ in range(3):
+            step = self._one_lead(at)
+            if step is None:
+                break
+            at, kind = step
+            found = (at, "before" if "before" in {kind, found[1] if found else ""} else kind)
+        return found
+
+    def _strength(self, lead: tuple[int, str] | None) -> int:
+        if lead is None:
+            return 0
+        word = self.tokens[lead[0]].text
+        return 1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "of"} else 2
+
+    def _one_lead(self, place: int) -> tuple[int, str] | None:
+        for length in range(min(4, place), 0, -1):
+            for entry, end in self.words.at(self.tokens, place - length):
+                if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
+                    return place - length, entry.kind
+            text = " ".join(token.text for token in self.tokens[place - length : place])
+            if text in {"for", "goal for", "target for", "since", "fy", "fiscal year", "financial year", "starting", "từ", "kể từ", "từ nay", "hết"}:
+                return place - length, "by"
+        return None
+
+    def _introduces(self, place: int, end: int) -> bool:
+        """Whether a year stands alone at the start: "2027: 500 leads"."""
+        after = self._text_after(end)
+        return place == 0 and after in {":", ","}
+
+    def _text_after(self, end: int) -> str:
+        rest = self.plain[self.tokens[end - 1].end :].strip()
+        match = rest.split()
+        return "" if not match else (rest[0] if not rest[0].isalnum() else match[0].casefold())
+
+    def _text_before(self, place: int) -> str:
+        return self.plain[: self.tokens[place].start].casefold().rstrip()
+
+    def _when(self, place: int, end: int, value: object, name: str) -> When:
+        lead = self._lead(place)
+        start_at = self.tokens[place].start
+        span = (start_at, self.tokens[end - 1].end)
+        day, begins = self._day(value, name, before=lead is not None and lead[1] == "before" or self._before_word(place))
+        role = self._role(place, end, name, lead)
+        if role is Role.DEADLINE and day is None:
+            role = Role.EVENT if isinstance(value, Problem) else Role.NONE
+        others = {it for it, last_at in self.parse.at(name, place) if last_at == end and isinstance(it, (date, Span))}
+        return When(role, day, *span, begins, several=len(others) > 1, strength=self._strength(lead))
+
+    def _before_word(self, place: int) -> bool:
+        text = self._text_before(place)
+        return text.endswith(("before", "before the", "trước", "trước ngày", "trước tháng", "truoc"))
+
+    def _day(self, value: object, name: str, *, before: bool) -> tuple[date | None, date | None]:
+        from smart_tui.coach import spans
+
+        if isinstance(value, date):
+            return value, None
+        if isinstance(value, Problem):
+            return None, None
+        if name == "new_year":
+            eve = spans.day_of_year(self.frame, 12, 31) if before else spans.day_of_year(self.frame, 1, 1)
+            found = picked(eve, last, self.frame)
+            return (found if isinstance(found, date) else None), None
+        stretch: Stretch = value  # type: ignore[assignment]  # `stretch` and `edge` give nothing else
+        found = picked(stretch, spans.before if before else last, self.frame)
+        if not isinstance(found, date):
+            return None, None
+        if before:
+            return found, None
+        first = picked(stretch, spans.first, self.frame)
+        if isinstance(stretch, Yearly) and isinstance(first, date) and first > found:
+            first = None
+        return found, first if isinstance(first, date) and first != found and first >= self.frame.today else None
+
+    def _role(self, place: int, end: int, name: str, lead: tuple[int, str] | None) -> Role:
+        before = self._text_before(lead[0] if lead else place)
+        after = self.plain[self.tokens[end - 1].end :].strip().casefold()
+        if self._compared(before, place, end):
+            return Role.NONE
+        if name == "ahead" and after.startswith("kể từ ") and not after.startswith(("kể từ nay", "kể từ hôm nay")):
+            return Role.EVENT
+        if name == "ahead" and after.startswith(("of ", "after ", "before ", "from ", "kể từ khi", "sau khi", "trước khi")):
+            return Role.NONE if after.startswith("from now") is False and after.startswith("from today") is False and self._metric_time(before) else Role.EVENT
+        if name == "ahead" and self._metric_time(before):
+            return Role.NONE
+        full = self._text_before(place)
+        if full.endswith(("starting", "starting on", "starting from", "beginning", "bắt đầu từ", "bắt đầu", "kể từ", "bat dau tu", "starting in", "beginning in")):
+            return Role.START
+        if full.endswith((" từ", " tu", "from", "between")) or full in {"từ", "from", "tu", "between"}:
+            return Role.START
+        return Role.DEADLINE
+
+    def _compared(self, before: str, place: int, end: int) -> bool:
+        words = ("than", "vs", "vs.", "versus", "so với", "so voi", "compared to", "compared with", "against", "over", "since", "as of", "relative to", "cùng kỳ", "so cùng kỳ", "tính từ")
+        full = self._text_before(place)
+        texts = [token.text for token in self.tokens[place:end]]
+        clause = full.rsplit(",", 1)[-1].split()[-6:]
+        if set(clause) & {"than", "as", "had", "did", "were", "was"} and len(texts) == 1 and texts[0].isdecimal() and int(texts[0]) <= self.frame.today.year:
+            return True
+        past = self._names_past(texts) and not self.sentence.text[self.tokens[place].start :].startswith("past")
+        return past or (full.endswith(words) and not full.endswith(("over",))) or before.endswith(
+            ("than", "so với", "compared to", "compared with", "vs", "versus", "since", "from what it was")
+        )
+
+    def _metric_time(self, before: str) -> bool:
+        """Whether a length of time is part of what is counted: "answer 90% within 2 days", "dưới 2 tuần"."""
+        return before.endswith(("dưới", "under", "less than", "below", "from", "từ", "lasting"))

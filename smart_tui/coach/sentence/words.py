@@ -1,0 +1,156 @@
+"""A sentence as words, numbers and signs, each with what it may mean here."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from smart_tui.coach.lexicon import Entry, Lexicon, phrases_of
+from smart_tui.coach.tokens import Token, fold, tidy, tokenise
+
+NUMBERS = ("numbers",)
+OWN = ("spelled", "sentences")
+"""Sections of which only the sentence's own language counts: "to" is no Vietnamese word, "do" no English one."""
+
+
+NAME = "noun"
+VERBLIKE = frozenset({"up", "down", "get", "keep", "times", "multiply", "halve", "more", "less", "stop", "noun_of_verb", "money_of_verb", "to", "lead_in"})
+"""Kinds of words that may also be a part of a name."""
+
+
+ACTIONS = frozenset({"up", "down", "get", "keep"})
+BEFORE_NOUNS = frozenset({"of", "our", "my", "the", "a", "an", "average"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A phrase of the lexicon where it stands: what kind of phrase, its value, its first token and the one after."""
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, cut and tagged; offsets count in its NFC form."""
+
+    text: str
+    lang: str
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    starting: Mapping[int, tuple[Tag, ...]]
+    ending: Mapping[int, tuple[Tag, ...]]
+    joined: frozenset[int]
+    """Tokens that a hyphen joins to the one before: "sign-ups" is one word."""
+
+    @classmethod
+    def of(cls, typed: str, lang: str | None = None) -> "Sentence":
+        """Cut a sentence; without a language, find out which it is written in."""
+        text = unicodedata.normalize("NFC", typed)
+        plain = tidy(text)
+        lang = lang or language_of(plain)
+        tokens, words = tokenise(plain, "sentences"), _lexicon(lang)
+        joined = _joined(plain, tokens)
+        accents = lang == "vi" and any(token.accented for token in tokens)
+        tags = [
+            Tag(entry.kind, entry.value, place, end)
+            for place in range(len(tokens))
+            for entry, end in words.at(tokens, place)
+            if place not in joined and end not in joined and (not accents or _typed_so(entry, tokens[place:end]))
+        ]
+        tags = _outside_names(tags, tokens)
+        starting: dict[int, list[Tag]] = {}
+        ending: dict[int, list[Tag]] = {}
+        for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
+            starting.setdefault(tag.start, []).append(tag)
+            ending.setdefault(tag.end, []).append(tag)
+        frozen = (
+            MappingProxyType({place: tuple(found) for place, found in each.items()})
+            for each in (starting, ending)
+        )
+        return cls(text, lang, tokens, words, *frozen, joined)
+
+    def at(self, place: int, *kinds: str) -> Tag | None:
+        """Give the longest phrase of one of these kinds that starts at a token."""
+        return next((tag for tag in self.starting.get(place, ()) if tag.kind in kinds), None)
+
+    def before(self, place: int, *kinds: str) -> Tag | None:
+        """Give the longest phrase of one of these kinds that ends before a token."""
+        return next((tag for tag in self.ending.get(place, ()) if tag.kind in kinds), None)
+
+    def first(self, *kinds: str, start: int = 0, end: int | None = None) -> Tag | None:
+        """Give the first phrase of these kinds in a stretch, the longest at its place."""
+        last = len(self.tokens) if end is None else end
+        return next((tag for place in range(start, last) if (tag := self.at(place, *kinds))), None)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the characters from a token to the one before another."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def words(self, start: int, end: int) -> str:
+        """Give what stands there, as typed."""
+        if start >= end:
+            return ""
+        first, last = self.span(start, end)
+        return self.text[first:last]
+
+    def breaks(self, start: int, end: int) -> bool:
+        """Whether a comma or a full stop stands between two tokens."""
+        return any(token.text in {",", ".", ";", ":", "!", "?", "("} for token in self.tokens[start:end])
+
+
+def language_of(text: str) -> str:
+    """Find out whether a sentence is Vietnamese: by its letters, else by the small words that both languages need."""
+    if any(_vietnamese(letter) for letter in text):
+        return "vi"
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    scores = {lang: sum(word in _function_words(lang) for word in words) for lang in ("en", "vi")}
+    return "vi" if scores["vi"] > scores["en"] else "en"
+
+
+def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase stands there with its accents: who types them does not mean "tại" by "tai"."""
+    return entry.lang != "vi" or entry.exactly_in(tokens)
+
+
+def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
+    """Leave out verbs that are a part of a name: "đăng" in "lượt đăng ký", "open" in "open rate", "stay" in "of stay"."""
+    names = [(tag.start, tag.end) for tag in tags if tag.kind == NAME]
+    return [
+        tag
+        for tag in tags
+        if tag.kind not in VERBLIKE
+        or not (tag.kind in ACTIONS and tag.start and tokens[tag.start - 1].text in BEFORE_NOUNS)
+        and not any(start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end) for start, end in names)
+    ]
+
+
+def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
+    pairs = ((at, text[tokens[at - 1].end : tokens[at].start]) for at in range(1, len(tokens)))
+    return frozenset(at for at, between in pairs if between == "-")
+
+
+def _vietnamese(letter: str) -> bool:
+    low = letter.lower()
+    if low in "đăơư":
+        return True
+    marks = unicodedata.normalize("NFD", low)[1:]
+    # A hook above or a dot below, or two marks on one letter, are written in no other language around here.
+    return len(marks) > 1 or marks in {"\u0309", "\u0323"} or low in "ẽỹĩũõãìòùýỳ"
+
+
+@cache
+def _function_words(lang: str) -> frozenset[str]:
+    return frozenset(fold(entry.words[0]) for entry in phrases_of(lang, "sentences") if entry.kind == "function")
+
+
+@cache
+def _lexicon(lang: str) -> Lexicon:
+    entries: list[Entry] = [entry for section in OWN for entry in phrases_of(lang, section)]
+    entries += (entry for other in ("en", "vi") for section in NUMBERS for entry in phrases_of(other, section))
+    return Lexicon.of(entries)

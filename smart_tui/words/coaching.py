@@ -1,0 +1,107 @@
+"""What the coach says: each finding as one sentence, and what a sentence was read as."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from smart_tui.coach.review import Finding, Level, Verdict
+from smart_tui.goals.terms import Letter
+from smart_tui.words.clean import clean
+from smart_tui.words.dates import short_date
+from smart_tui.words.language import Language, msgid
+from smart_tui.words.numbers import number
+
+LETTER_NAMES: Mapping[Letter, str] = {
+    Letter.SPECIFIC: msgid("Specific"),
+    Letter.MEASURABLE: msgid("Measurable"),
+    Letter.ACHIEVABLE: msgid("Achievable"),
+    Letter.RELEVANT: msgid("Relevant"),
+    Letter.TIMEBOUND: msgid("Time-bound"),
+}
+LEVEL_GLYPHS = {Level.STRONG: "●", Level.ASK: "▲", Level.MISSING: "○"}
+LEVEL_WORDS: Mapping[Level, str] = {
+    Level.STRONG: msgid("strong"),
+    Level.ASK: msgid("one question"),
+    Level.MISSING: msgid("missing"),
+}
+SEASONS: Mapping[str, str] = {
+    "tet": msgid("Tết"),
+    "black-friday": msgid("Black Friday"),
+    "women": msgid("Women's Day, 8 March"),
+    "vietnamese-women": msgid("Vietnamese Women's Day, 20 October"),
+    "teachers": msgid("Vietnamese Teachers' Day, 20 November"),
+    "christmas": msgid("Christmas"),
+}
+SAYINGS: Mapping[str, str] = {
+    "no-sentence": msgid("Say in one sentence what you want to reach."),
+    "vague": msgid("“{words}” is how much? Nobody can tell when it is reached."),
+    "clear": msgid("Everybody understands the same."),
+    "two-outcomes": msgid("These are two goals: “{first}”, and “{second}”. One goal, one number."),
+    "one-outcome": msgid("One outcome."),
+    "activity": msgid("“{activity}” is something you do. What is it to bring?"),
+    "about": msgid("Where or for whom: {about}."),
+    "no-audience": msgid("For whom, or through which channel?"),
+    "owner": msgid("{owner} is responsible."),
+    "no-owner": msgid("Who is responsible?"),
+    "metric": msgid("What is counted: {metric}."),
+    "no-metric": msgid("What is to be counted?"),
+    "unread-number": msgid("“{text}” cannot be read as one number."),
+    "no-baseline": msgid("{percent}% more or less than what? Give the number of today."),
+    "no-number": msgid("Which number tells you that you are there?"),
+    "two-ways": msgid("{value}, is that right? It can be read another way."),
+    "number": msgid("Reached at {value}."),
+    "source": msgid("Counted in: {source}."),
+    "no-source": msgid("Where does the number come from?"),
+    "no-past": msgid("What was your best month so far?"),
+    "past": msgid("Your past is on record."),
+    "learning": msgid("Nobody knows yet what is normal: the first weeks may serve to find out."),
+    "out-of-reach": msgid("{times} times your best ({best}). In reach: {low} to {high}; or later, or with more means."),
+    "hard": msgid("Hard, but within reach: {times} times your best ({best})."),
+    "easy": msgid("Easy: not more than your best ({best}). Up to {high} would be within reach."),
+    "obstacle": msgid("You know what may come, and what you will do then."),
+    "no-if-then": msgid("If that happens, then what will you do?"),
+    "no-obstacle": msgid("What could stand in the way?"),
+    "split": msgid("In {count} steps of {each} it can be seen early whether it works."),
+    "larger": msgid("It serves “{title}”."),
+    "why": msgid("It stands for itself."),
+    "no-larger": msgid("Which larger goal does it serve?"),
+    "action": msgid("First step: {action}."),
+    "no-action": msgid("What is the first step?"),
+    "large-alone": msgid("A long goal needs smaller ones under it: what is to be reached first?"),
+    "money-steps": msgid("How many sales at which average value make this sum? That is a goal a team can work on."),
+    "unread-date": msgid("“{text}” cannot be read as one day."),
+    "no-date": msgid("Until when?"),
+    "past-date": msgid("{date} is over."),
+    "date": msgid("Until {date}: {days} days left."),
+    "too-long": msgid("{days} days: is that long for this? At your best pace it takes {needed}."),
+    "too-short": msgid("At your best pace there is not enough time: it would have to go {times} times as fast."),
+    "length": msgid("The time fits the goal."),
+    "season": msgid("{season} ({date}) falls into this time: plan for it."),
+}
+
+
+def finding_text(lang: Language, finding: Finding) -> str:
+    """Say one finding."""
+    return lang.say(SAYINGS[finding.code], **{name: _said(lang, name, it) for name, it in finding.values.items()})
+
+
+def verdict_text(lang: Language, verdict: Verdict) -> str:
+    """Say how a letter stands: "M 2/3 one question"."""
+    met, points = verdict.score
+    return f"{verdict.letter.value} {met}/{points} {lang.say(LEVEL_WORDS[verdict.level])}"
+
+
+def _said(lang: Language, name: str, value: Any) -> str:
+    match value:
+        case date():
+            return short_date(lang, value)
+        case Decimal() | int():
+            return number(lang, Decimal(value))
+        case float():
+            return number(lang, round(value, 1))
+        case tuple():
+            return "”, “".join(map(clean, value))
+        case None:
+            return ""
+    return lang.say(SEASONS[value]) if name == "season" else clean(str(value))
