@@ -53,7 +53,10 @@ def _texts(draft: Draft, reading: SentenceReading) -> Mapping[Field, str]:
     baseline = reading.baseline if reading.baseline is not None else _typed_baseline(draft)
     target, unit = reading.target, reading.unit
     if reading.change == "relative":
-        target, unit = (None if baseline is None or target is None else _moved(baseline, target, reading)), None
+        target, unit = (
+            (None if baseline is None or target is None else _moved(baseline, target, reading)),
+            None,
+        )
     return {
         Field.METRIC: reading.metric or "",
         Field.BASELINE: _amount(reading.baseline, reading.unit, draft.lang),

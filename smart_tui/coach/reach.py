@@ -11,7 +11,13 @@ from smart_tui.goals.model import Past
 from smart_tui.goals.terms import Direction, Kind, Period
 
 DAYS_OF_MONTH = Decimal("30.4375")
-DAYS = {Period.DAY: Decimal(1), Period.WEEK: Decimal(7), Period.MONTH: DAYS_OF_MONTH, Period.QUARTER: 3 * DAYS_OF_MONTH, Period.YEAR: 12 * DAYS_OF_MONTH}
+DAYS = {
+    Period.DAY: Decimal(1),
+    Period.WEEK: Decimal(7),
+    Period.MONTH: DAYS_OF_MONTH,
+    Period.QUARTER: 3 * DAYS_OF_MONTH,
+    Period.YEAR: 12 * DAYS_OF_MONTH,
+}
 LOW, HIGH, SAFE, STRETCH = Decimal("1.03"), Decimal("1.20"), Decimal("0.97"), Decimal("1.45")
 """Times the best: "a little above" (row 12), what is safe, and what is still in reach (row 11)."""
 WEEKS_MOST = 12
@@ -69,7 +75,13 @@ class Reach:
     def steps(self, answers: Answers) -> Steps | None:
         """Give weekly steps for a target that is out of reach at once and has a few weeks."""
         deadline, target = answers.day(Field.DEADLINE), answers.number(Field.TARGET)
-        if self.word != "out-of-reach" or answers.kind is not Kind.TOTAL or deadline is None or target is None or answers.draft.text(Field.MILESTONES):
+        if (
+            self.word != "out-of-reach"
+            or answers.kind is not Kind.TOTAL
+            or deadline is None
+            or target is None
+            or answers.draft.text(Field.MILESTONES)
+        ):
             return None
         days = (deadline - answers.start).days
         weeks = max(round(days / 7), 1)

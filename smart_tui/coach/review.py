@@ -125,7 +125,13 @@ class _Judge:
         yield self._clear(say)
         if self.flaws.outcomes:
             first, second = self.flaws.outcomes
-            yield say.ask("two-outcomes", Field.SENTENCE, rewrite(self.reading, "first-outcome", first), first=first, second=second)
+            yield say.ask(
+                "two-outcomes",
+                Field.SENTENCE,
+                rewrite(self.reading, "first-outcome", first),
+                first=first,
+                second=second,
+            )
         else:
             yield say.strong("one-outcome")
         if self.flaws.activity:
@@ -149,7 +155,11 @@ class _Judge:
         if answers.kind is not Kind.YES_NO:
             yield self._number(say)
         source = answers.text(Field.SOURCE)
-        yield say.strong("source", source=source) if source else say.ask("no-source", Field.SOURCE, self._known_source())
+        yield (
+            say.strong("source", source=source)
+            if source
+            else say.ask("no-source", Field.SOURCE, self._known_source())
+        )
 
     def _number(self, say: "_Says") -> Finding:
         answers, reading = self.answers, self.reading
@@ -160,7 +170,9 @@ class _Judge:
             return say.missing("no-baseline", Field.BASELINE, percent=reading.target)
         if target is None:
             return say.missing("no-number", Field.TARGET, rewrite(reading, "measure"))
-        if "target" in reading.doubts and answers.draft.filled.get(Field.TARGET) == answers.draft.text(Field.TARGET):
+        if "target" in reading.doubts and answers.draft.filled.get(Field.TARGET) == answers.draft.text(
+            Field.TARGET
+        ):
             return say.ask("two-ways", Field.TARGET, value=target)
         return say.strong("number", value=target, unit=answers.unit)
 
@@ -170,7 +182,16 @@ class _Judge:
         known = known_measure(self.answers.text(Field.METRIC) or "")
         if known is None:
             return None
-        return Rewrite(fills=((Field.SOURCE, known.source[self.answers.draft.lang if self.answers.draft.lang in known.source else "en"]),))
+        return Rewrite(
+            fills=(
+                (
+                    Field.SOURCE,
+                    known.source[
+                        self.answers.draft.lang if self.answers.draft.lang in known.source else "en"
+                    ],
+                ),
+            )
+        )
 
     def achievable(self) -> Iterator[Finding]:
         """A: beside the person's own past; an obstacle with an if-then plan (rows 9, 11, 12, 44)."""
@@ -191,10 +212,19 @@ class _Judge:
         else:
             yield say.ask("no-obstacle", Field.OBSTACLE)
         if reach is not None and (steps := reach.steps(self.answers)):
-            yield say.note("split", Rewrite(fills=((Field.MILESTONES, steps.text),)), count=steps.count, each=steps.each)
+            yield say.note(
+                "split", Rewrite(fills=((Field.MILESTONES, steps.text),)), count=steps.count, each=steps.each
+            )
 
     def _reach(self, say: "_Says", reach: Reach) -> Finding:
-        values = {"times": reach.times, "best": reach.best, "low": reach.low, "high": reach.high, "safe": reach.safe, "stretch": reach.stretch}
+        values = {
+            "times": reach.times,
+            "best": reach.best,
+            "low": reach.low,
+            "high": reach.high,
+            "safe": reach.safe,
+            "stretch": reach.stretch,
+        }
         if reach.word == "out-of-reach":
             lower = Rewrite(fills=((Field.TARGET, reach.lower_target(self.answers)),))
             return say.ask("out-of-reach", Field.TARGET, lower, later=reach.later(self.answers), **values)
@@ -213,7 +243,11 @@ class _Judge:
             yield say.ask("no-larger", Field.SUPPORTS)
         action = answers.text(Field.ACTION)
         yield say.strong("action", action=action) if action else say.missing("no-action", Field.ACTION)
-        if answers.horizon is Horizon.LONG and not _smaller(answers) and answers.number(Field.TARGET) is not None:
+        if (
+            answers.horizon is Horizon.LONG
+            and not _smaller(answers)
+            and answers.number(Field.TARGET) is not None
+        ):
             yield say.note("money-steps" if answers.unit and answers.unit.isupper() else "large-alone")
 
     def timebound(self) -> Iterator[Finding]:
@@ -237,16 +271,30 @@ class _Judge:
 
     def _length(self, say: "_Says", deadline: date) -> Finding:
         days, reach = (deadline - self.answers.start).days, self.reach
-        if reach is not None and reach.days_needed is not None and days > SMALL_GOAL_DAYS and reach.days_needed * 4 < days:
+        if (
+            reach is not None
+            and reach.days_needed is not None
+            and days > SMALL_GOAL_DAYS
+            and reach.days_needed * 4 < days
+        ):
             return say.ask("too-long", Field.DEADLINE, days=days, needed=reach.days_needed)
         if reach is not None and reach.word == "out-of-reach":
-            return say.ask("too-short", Field.DEADLINE, Rewrite(fills=((Field.DEADLINE, later),)) if (later := reach.later_text(self.answers)) else None, times=reach.times)
+            return say.ask(
+                "too-short",
+                Field.DEADLINE,
+                Rewrite(fills=((Field.DEADLINE, later),))
+                if (later := reach.later_text(self.answers))
+                else None,
+                times=reach.times,
+            )
         return say.strong("length", days=days)
 
 
 def _smaller(answers: Answers) -> Sequence[str]:
     base = answers.base.id if answers.base else None
-    return [goal.id for goal in answers.setting.file.goals if base is not None and goal.relevant.supports == base]
+    return [
+        goal.id for goal in answers.setting.file.goals if base is not None and goal.relevant.supports == base
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,16 @@ BLANKS = {
 }
 """What stands where nobody gave anything; in the sentence's language, for it is the sentence."""
 FRAMES = {
-    "en": {Direction.INCREASE: "Get {much} {metric}", Direction.DECREASE: "Bring {metric} down to {much}", Direction.MAINTAIN: "Keep {metric} at {much}"},
-    "vi": {Direction.INCREASE: "Có được {much} {metric}", Direction.DECREASE: "Giảm {metric} xuống còn {much}", Direction.MAINTAIN: "Giữ {metric} ở mức {much}"},
+    "en": {
+        Direction.INCREASE: "Get {much} {metric}",
+        Direction.DECREASE: "Bring {metric} down to {much}",
+        Direction.MAINTAIN: "Keep {metric} at {much}",
+    },
+    "vi": {
+        Direction.INCREASE: "Có được {much} {metric}",
+        Direction.DECREASE: "Giảm {metric} xuống còn {much}",
+        Direction.MAINTAIN: "Giữ {metric} ở mức {much}",
+    },
 }
 LEVEL_FRAMES = {"en": "Raise {metric} to {much}", "vi": "Nâng {metric} lên {much}"}
 
@@ -56,7 +64,11 @@ def _measured(reading: SentenceReading) -> str:
     known = known_measure(metric)
     is_level = known is not None and known.unit == "%"
     much = blanks["much"] + ("%" if is_level else "")
-    frame = LEVEL_FRAMES[reading.lang] if is_level and reading.direction is Direction.INCREASE else FRAMES[reading.lang][reading.direction]
+    frame = (
+        LEVEL_FRAMES[reading.lang]
+        if is_level and reading.direction is Direction.INCREASE
+        else FRAMES[reading.lang][reading.direction]
+    )
     return f"{frame.format(much=much, metric=metric)} {_time(reading) or blanks['date']}"
 
 

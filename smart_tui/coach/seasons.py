@@ -25,4 +25,8 @@ def _of_year(year: int, lang: str) -> Iterator[tuple[str, date]]:
         yield "tet", date.fromisoformat(first)
     november = date(year, NOVEMBER, 1)
     yield "black-friday", november + timedelta(days=(THURSDAY - november.weekday()) % 7 + 22)
-    yield from ((code, date(year, month, day)) for code, month, day in FIXED if lang == "vi" or code in {"women", "christmas"})
+    yield from (
+        (code, date(year, month, day))
+        for code, month, day in FIXED
+        if lang == "vi" or code in {"women", "christmas"}
+    )

@@ -56,7 +56,9 @@ SAYINGS: Mapping[str, str] = {
     "no-past": msgid("What was your best month so far?"),
     "past": msgid("Your past is on record."),
     "learning": msgid("Nobody knows yet what is normal: the first weeks may serve to find out."),
-    "out-of-reach": msgid("{times} times your best ({best}). In reach: {low} to {high}; or later, or with more means."),
+    "out-of-reach": msgid(
+        "{times} times your best ({best}). In reach: {low} to {high}; or later, or with more means."
+    ),
     "hard": msgid("Hard, but within reach: {times} times your best ({best})."),
     "easy": msgid("Easy: not more than your best ({best}). Up to {high} would be within reach."),
     "obstacle": msgid("You know what may come, and what you will do then."),
@@ -69,13 +71,17 @@ SAYINGS: Mapping[str, str] = {
     "action": msgid("First step: {action}."),
     "no-action": msgid("What is the first step?"),
     "large-alone": msgid("A long goal needs smaller ones under it: what is to be reached first?"),
-    "money-steps": msgid("How many sales at which average value make this sum? That is a goal a team can work on."),
+    "money-steps": msgid(
+        "How many sales at which average value make this sum? That is a goal a team can work on."
+    ),
     "unread-date": msgid("“{text}” cannot be read as one day."),
     "no-date": msgid("Until when?"),
     "past-date": msgid("{date} is over."),
     "date": msgid("Until {date}: {days} days left."),
     "too-long": msgid("{days} days: is that long for this? At your best pace it takes {needed}."),
-    "too-short": msgid("At your best pace there is not enough time: it would have to go {times} times as fast."),
+    "too-short": msgid(
+        "At your best pace there is not enough time: it would have to go {times} times as fast."
+    ),
     "length": msgid("The time fits the goal."),
     "season": msgid("{season} ({date}) falls into this time: plan for it."),
 }
@@ -83,7 +89,9 @@ SAYINGS: Mapping[str, str] = {
 
 def finding_text(lang: Language, finding: Finding) -> str:
     """Say one finding."""
-    return lang.say(SAYINGS[finding.code], **{name: _said(lang, name, it) for name, it in finding.values.items()})
+    return lang.say(
+        SAYINGS[finding.code], **{name: _said(lang, name, it) for name, it in finding.values.items()}
+    )
 
 
 def verdict_text(lang: Language, verdict: Verdict) -> str:

@@ -28,7 +28,9 @@ LONGEST = 2_000
 
 
 @click.command(
-    help=_("Read goal sentences and say what would make them SMART; - reads them from standard input, one a line."),
+    help=_(
+        "Read goal sentences and say what would make them SMART; - reads them from standard input, one a line."
+    ),
     epilog=_('Example: smart-tui coach "Get many new leads"'),
 )
 @click.argument("sentences", nargs=-1, metavar="SENTENCE…")
@@ -37,7 +39,9 @@ LONGEST = 2_000
 def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> None:
     """Print a reading and a verdict for each sentence."""
     if not sentences:
-        raise click.UsageError(session.language.say("Which sentence? Give one, or - to read them from standard input."))
+        raise click.UsageError(
+            session.language.say("Which sentence? Give one, or - to read them from standard input.")
+        )
     file = GoalFile() if sentences == ("-",) else session.read()
     for number, sentence in enumerate(_all(session.language, sentences)):
         judged = review(_draft(sentence, file, session), file, session.today)
@@ -70,7 +74,9 @@ def _lines(lang: Language, judged: Review, *, plain: bool) -> Iterator[str]:
     reading = judged.reading
     yield clean(reading.text)
     read_as = ", ".join(_read_as(lang, reading))
-    yield "  " + (lang.say("Read: {what}", what=read_as) if read_as else lang.say("Nothing to count was found."))
+    yield "  " + (
+        lang.say("Read: {what}", what=read_as) if read_as else lang.say("Nothing to count was found.")
+    )
     for letter, verdict in judged.verdicts.items():
         met, points = verdict.score
         glyph = "" if plain else LEVEL_GLYPHS[verdict.level] + " "
@@ -93,9 +99,13 @@ def _read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:
         value = amount(lang, reading.target, reading.unit)
         if reading.change == "relative":
             falls = reading.direction is Direction.DECREASE
-            yield lang.say("{amount} less", amount=value) if falls else lang.say("{amount} more", amount=value)
+            yield (
+                lang.say("{amount} less", amount=value) if falls else lang.say("{amount} more", amount=value)
+            )
         elif reading.baseline is not None:
-            yield lang.say("from {low} to {high}", low=amount(lang, reading.baseline, reading.unit), high=value)
+            yield lang.say(
+                "from {low} to {high}", low=amount(lang, reading.baseline, reading.unit), high=value
+            )
         else:
             yield value
     if reading.per is not None:
@@ -104,7 +114,13 @@ def _read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:
         yield lang.say("until {date}", date=short_date(lang, reading.deadline))
 
 
-PERIODS = {"day": _("a day"), "week": _("a week"), "month": _("a month"), "quarter": _("a quarter"), "year": _("a year")}
+PERIODS = {
+    "day": _("a day"),
+    "week": _("a week"),
+    "month": _("a month"),
+    "quarter": _("a quarter"),
+    "year": _("a year"),
+}
 
 
 def _print_json(lang: Language, judged: Review) -> None:

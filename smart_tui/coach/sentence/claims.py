@@ -34,12 +34,16 @@ class Claim:
     """`max` or `min` where it is a ceiling or a floor."""
 
 
-def main_claim(sentence: Sentence, found: list[Quantity], timely: frozenset[int] = frozenset()) -> Claim | None:
+def main_claim(
+    sentence: Sentence, found: list[Quantity], timely: frozenset[int] = frozenset()
+) -> Claim | None:
     """Give the claim that the sentence is about: the strongest, of equals the first; `timely` tokens are times."""
     claims = [*_pairs(sentence, found), *_singles(sentence, found), *_multiples(sentence, found)]
     ranked = [replace(claim, rank=claim.rank + _standing(sentence, claim)) for claim in claims]
     best = max(ranked, key=lambda claim: (claim.rank, -claim.start), default=None)
-    return None if best is None or best.rank <= 0 else replace(best, per=_period(sentence, best, found, timely))
+    return (
+        None if best is None or best.rank <= 0 else replace(best, per=_period(sentence, best, found, timely))
+    )
 
 
 # From-to: both ends are named.
@@ -82,7 +86,11 @@ def _is_present(sentence: Sentence, number: Quantity) -> bool:
         if place < number.start and sentence.breaks(place, place + 1):
             break
         tag = tag or sentence.before(place, "current")
-        if place < number.start and sentence.at(place, "to", "lead_in", "up", "down", "get", "at_most", "at_least") and tag is None:
+        if (
+            place < number.start
+            and sentence.at(place, "to", "lead_in", "up", "down", "get", "at_most", "at_least")
+            and tag is None
+        ):
             return False
     if tag is not None:
         return True
@@ -120,7 +128,14 @@ def _single(sentence: Sentence, number: Quantity) -> Claim:
     if number.unit in {POINTS, SCORE}:
         unit = PERCENT if number.unit == POINTS or _of_percent(sentence, number) else None
         return Claim(
-            number.value, unit, ABSOLUTE, number.start, number.end, direction=_turn(sentence, number, lead, after), rank=80, marks=(number,)
+            number.value,
+            unit,
+            ABSOLUTE,
+            number.start,
+            number.end,
+            direction=_turn(sentence, number, lead, after),
+            rank=80,
+            marks=(number,),
         )
     if number.unit == PERCENT:
         change = RELATIVE if _is_relative(sentence, number, lead, after) else ABSOLUTE
@@ -135,14 +150,28 @@ def _single(sentence: Sentence, number: Quantity) -> Claim:
     elif bound:
         rank = 55
     return Claim(
-        number.value, number.unit, change, number.start, number.end, direction=direction, rank=rank, marks=(number,), bound=bound
+        number.value,
+        number.unit,
+        change,
+        number.start,
+        number.end,
+        direction=direction,
+        rank=rank,
+        marks=(number,),
+        bound=bound,
     )
 
 
 def _of_percent(sentence: Sentence, number: Quantity) -> bool:
     """Whether what is counted is a share, so that its points are those of a percentage."""
     tag = sentence.first("rate_word", end=number.start)
-    return tag is not None and sentence.words(tag.start, tag.end).lower() not in {"nps", "score", "chỉ số", "điểm", "csat"}
+    return tag is not None and sentence.words(tag.start, tag.end).lower() not in {
+        "nps",
+        "score",
+        "chỉ số",
+        "điểm",
+        "csat",
+    }
 
 
 def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], after: frozenset[str]) -> bool:
@@ -156,7 +185,9 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
     rate = _about_a_rate(sentence, number)
     if "to" in lead:
         raised = sentence.before(_start_of_lead(sentence, number, "to"), "up") or (
-            sentence.lang == "vi" and sentence.before(number.start, "to") is not None and _typed_before(sentence, number) in {"lên", "len"}
+            sentence.lang == "vi"
+            and sentence.before(number.start, "to") is not None
+            and _typed_before(sentence, number) in {"lên", "len"}
         )
         return bool(raised) and sentence.lang == "vi" and not rate
     if lead & {"by_amount", "more", "less", "up", "down"}:
@@ -166,8 +197,10 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
     if sentence.lang == "en" and not rate and _stands_alone(sentence, number):
         return True
     verb = sentence.first("up", "down", end=number.start)
-    return verb is not None and not sentence.first("get", "keep", start=verb.end, end=number.start) and (
-        not rate or sentence.lang == "vi"
+    return (
+        verb is not None
+        and not sentence.first("get", "keep", start=verb.end, end=number.start)
+        and (not rate or sentence.lang == "vi")
     )
 
 
@@ -177,7 +210,11 @@ def _stands_alone(sentence: Sentence, number: Quantity) -> bool:
         return False
     before, after = sentence.tokens[number.start - 1], sentence.tokens[number.end]
     ends = after.text in {"by", "in", "til", "until", "before", "within", "this", "next", "over", "."}
-    return before.text.isalpha() and sentence.before(number.start, "stop", "get", "keep", "to", "about") is None and ends
+    return (
+        before.text.isalpha()
+        and sentence.before(number.start, "stop", "get", "keep", "to", "about") is None
+        and ends
+    )
 
 
 def _typed_before(sentence: Sentence, number: Quantity) -> str:
@@ -197,7 +234,9 @@ def _about_a_rate(sentence: Sentence, number: Quantity) -> bool:
     return sentence.first("rate_word", end=number.start) is not None
 
 
-def _turn(sentence: Sentence, number: Quantity, lead: frozenset[str], after: frozenset[str]) -> Direction | None:
+def _turn(
+    sentence: Sentence, number: Quantity, lead: frozenset[str], after: frozenset[str]
+) -> Direction | None:
     """Give the direction that the words beside a change say."""
     if "less" in after or "down" in lead or ("less" in lead and "more" not in lead):
         return DOWN
@@ -226,7 +265,11 @@ def _share(sentence: Sentence, tag: Tag) -> Claim | None:
     number = Decimal(tag.value)
     if before == "by" or (before in {"down", "giảm"} and rest not in {"of", "số"}):
         return Claim(number, PERCENT, RELATIVE, tag.start, tag.end, rank=70)
-    if rest in {"of", "số"} and before not in {"đầu", "cuối", "first", "second"} and sentence.at(tag.end + 1, "period", "year") is None:
+    if (
+        rest in {"of", "số"}
+        and before not in {"đầu", "cuối", "first", "second"}
+        and sentence.at(tag.end + 1, "period", "year") is None
+    ):
         return Claim(number, PERCENT, ABSOLUTE, tag.start, tag.end, rank=60)
     return None
 
@@ -252,7 +295,16 @@ def _fold(sentence: Sentence, number: Quantity) -> Claim | None:
     said = sentence.words(tag.start, tag.end).lower() if tag else ""
     if leading is None and said not in {"x", "fold"} and not _more_follows(sentence, end):
         return None
-    return Claim((number.value - 1) * 100, PERCENT, RELATIVE, leading.start if leading else number.start, end, direction=UP, rank=75, marks=(number,))
+    return Claim(
+        (number.value - 1) * 100,
+        PERCENT,
+        RELATIVE,
+        leading.start if leading else number.start,
+        end,
+        direction=UP,
+        rank=75,
+        marks=(number,),
+    )
 
 
 def _more_follows(sentence: Sentence, end: int) -> bool:
@@ -268,12 +320,28 @@ def _lead(sentence: Sentence, number: Quantity) -> frozenset[str]:
     kinds: set[str] = set()
     place = number.start
     for _ in range(3):
-        tag = sentence.before(place, "to", "origin", "at_most", "at_least", "by_amount", "about", "up", "down", "more", "less", "keep", "from")
+        tag = sentence.before(
+            place,
+            "to",
+            "origin",
+            "at_most",
+            "at_least",
+            "by_amount",
+            "about",
+            "up",
+            "down",
+            "more",
+            "less",
+            "keep",
+            "from",
+        )
         if tag is None:
             break
         kinds |= {it.kind for it in sentence.ending[place] if it.start == tag.start}
         place = tag.start
-        if kinds & {"to", "up", "down", "from"} - {"from"} or (kinds & {"origin", "from"} and not _growing(sentence, place)):
+        if kinds & {"to", "up", "down", "from"} - {"from"} or (
+            kinds & {"origin", "from"} and not _growing(sentence, place)
+        ):
             break
     if sentence.lang == "en" and place and sentence.tokens[place - 1].text == "by":
         kinds.add("by_amount")
@@ -290,23 +358,32 @@ def _after(sentence: Sentence, number: Quantity) -> frozenset[str]:
     kinds: set[str] = set()
     if tag := sentence.at(number.end, "more", "less"):
         kinds = {it.kind for it in sentence.starting[number.end] if it.end == tag.end}
-        if kinds >= {"more", "less"} or sentence.lang == "vi" and sentence.tokens[number.end].text not in {"hơn", "nhiều", "ít", "nữa", "cao", "thấp"}:
+        if (
+            kinds >= {"more", "less"}
+            or sentence.lang == "vi"
+            and sentence.tokens[number.end].text not in {"hơn", "nhiều", "ít", "nữa", "cao", "thấp"}
+        ):
             kinds = set()
     return frozenset(kinds)
 
 
-def _period(
-    sentence: Sentence, claim: Claim, found: list[Quantity], timely: frozenset[int]
-) -> Period | None:
+def _period(sentence: Sentence, claim: Claim, found: list[Quantity], timely: frozenset[int]) -> Period | None:
     """Give the period for which the target is meant: "40 leads a month", "mỗi ngày bán 100 sản phẩm"."""
     if claim.change == RELATIVE or not claim.marks:
         return None
     goal = claim.marks[0]
-    until = min((it.start for it in found if it.start >= goal.end and not sentence.at(it.end, "not_ours")), default=len(sentence.tokens))
+    until = min(
+        (it.start for it in found if it.start >= goal.end and not sentence.at(it.end, "not_ours")),
+        default=len(sentence.tokens),
+    )
     for place in range(goal.end, min(until, goal.end + NEAR + 3)):
         if sentence.breaks(place, place + 1) or sentence.at(place, "means", "purpose"):
             break
-        if place > goal.end and sentence.tokens[place].text.isdigit() and not sentence.at(place + 1, "not_ours"):
+        if (
+            place > goal.end
+            and sentence.tokens[place].text.isdigit()
+            and not sentence.at(place + 1, "not_ours")
+        ):
             break
         tag = sentence.at(place, "period")
         if tag and tag.start not in timely and not _inside_a_name(sentence, tag, claim):
@@ -334,14 +411,20 @@ def _counts_on(sentence: Sentence, place: int) -> bool:
 
 
 def _noun_follows(sentence: Sentence, place: int) -> bool:
-    return place < len(sentence.tokens) and sentence.tokens[place].text.isalpha() and sentence.at(place, "stop") is None
+    return (
+        place < len(sentence.tokens)
+        and sentence.tokens[place].text.isalpha()
+        and sentence.at(place, "stop") is None
+    )
 
 
 def _standing(sentence: Sentence, claim: Claim) -> int:
     """Give how much more or less a claim counts for where it stands."""
     rank = 0
     before = [tag for place in range(claim.start + 1) for tag in sentence.ending.get(place, ())]
-    means = max((tag.end for tag in before if tag.kind == "means" and not _by_amount(sentence, tag, claim)), default=0)
+    means = max(
+        (tag.end for tag in before if tag.kind == "means" and not _by_amount(sentence, tag, claim)), default=0
+    )
     purpose = max((tag.end for tag in before if tag.kind == "purpose"), default=0)
     if means and means > purpose:
         rank -= 35
@@ -357,11 +440,17 @@ def _standing(sentence: Sentence, claim: Claim) -> int:
         rank -= 30
     if sentence.before(claim.start, "than"):
         rank -= 40
-    if claim.baseline is None and claim.marks and (_is_present(sentence, claim.marks[0]) or _without_an_end(sentence, claim)):
+    if (
+        claim.baseline is None
+        and claim.marks
+        and (_is_present(sentence, claim.marks[0]) or _without_an_end(sentence, claim))
+    ):
         rank -= 70
     if _is_ours(sentence, claim):
         rank -= 60
-    if any(sentence.at(place, "period") for place in range(claim.end, min(claim.end + 3, len(sentence.tokens)))):
+    if any(
+        sentence.at(place, "period") for place in range(claim.end, min(claim.end + 3, len(sentence.tokens)))
+    ):
         rank += 10
     earlier = sentence.first("get", "up", "down", "keep", end=claim.start)
     rank += 5 if earlier else 0
@@ -373,7 +462,12 @@ def _standing(sentence: Sentence, claim: Claim) -> int:
 def _without_an_end(sentence: Sentence, claim: Claim) -> bool:
     """Whether only the beginning is named: "up from £900", "từ mức 120 triệu hiện nay"."""
     lead = _lead(sentence, claim.marks[0])
-    return "origin" in lead and not lead & {"to", "by_amount"} and claim.change == ABSOLUTE and not _growing(sentence, claim.start - 1)
+    return (
+        "origin" in lead
+        and not lead & {"to", "by_amount"}
+        and claim.change == ABSOLUTE
+        and not _growing(sentence, claim.start - 1)
+    )
 
 
 def _is_ours(sentence: Sentence, claim: Claim) -> bool:
@@ -381,7 +475,9 @@ def _is_ours(sentence: Sentence, claim: Claim) -> bool:
     if claim.unit is not None or claim.baseline is not None:
         return False
     before = sentence.tokens[claim.start - 1].text if claim.start else ""
-    if before in {"our", "my", "their", "your"} or sentence.words(max(claim.start - 2, 0), claim.start).lower() in {"team of", "staff of"}:
+    if before in {"our", "my", "their", "your"} or sentence.words(
+        max(claim.start - 2, 0), claim.start
+    ).lower() in {"team of", "staff of"}:
         return True
     after = sentence.words(claim.end, min(claim.end + 6, len(sentence.tokens))).lower()
     return sentence.lang == "vi" and "của chúng tôi" in after

@@ -46,12 +46,18 @@ def _vague_words(sentence: Sentence) -> tuple[str, ...]:
 def _outcomes(sentence: Sentence) -> tuple[str, str] | None:
     """Find two clauses, each with a verb or a number of its own, joined by "and"."""
     for place, token in enumerate(sentence.tokens):
-        if token.text not in JOINTS[sentence.lang] or place < LEAST or len(sentence.tokens) - place - 1 < LEAST:
+        if (
+            token.text not in JOINTS[sentence.lang]
+            or place < LEAST
+            or len(sentence.tokens) - place - 1 < LEAST
+        ):
             continue
         second = sentence.at(place + 1, *VERBS)
         first = sentence.first(*VERBS, end=place)
         if second is not None and first is not None and not sentence.first("means", "purpose", end=place):
-            return sentence.words(0, place).rstrip(" ,"), sentence.words(place + 1, len(sentence.tokens)).rstrip(" .")
+            return sentence.words(0, place).rstrip(" ,"), sentence.words(
+                place + 1, len(sentence.tokens)
+            ).rstrip(" .")
     return None
 
 
@@ -61,5 +67,9 @@ def _activity(sentence: Sentence, reading: SentenceReading) -> str | None:
         if sentence.at(place, "lead_in", "subject", "article"):
             continue
         tag = sentence.at(place, "doing")
-        return sentence.words(tag.start, tag.end) if tag is not None and not reading.change == "relative" else None
+        return (
+            sentence.words(tag.start, tag.end)
+            if tag is not None and not reading.change == "relative"
+            else None
+        )
     return None

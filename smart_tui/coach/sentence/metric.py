@@ -51,7 +51,9 @@ class _Phrases:
         while place < len(sentence.tokens):
             token = sentence.tokens[place]
             tag = sentence.at(place, "more", "less", "article", "period", "fold", "about", "at_most")
-            if token.text in {"of", "in", "net", "the", "as", "many", "much"} or (tag and token.text not in {"net"}):
+            if token.text in {"of", "in", "net", "the", "as", "many", "much"} or (
+                tag and token.text not in {"net"}
+            ):
                 place = tag.end if tag and token.text not in {"of", "in", "as"} else place + 1
                 continue
             break
@@ -74,8 +76,15 @@ class _Phrases:
         if self.claim and self.claim.start <= place < self.claim.end:
             return True
         if token.text[0].isdigit() and sentence.at(place, "currency") is None and not self.named(place):
-            return not (place > start and (sentence.before(place, "ordinal_sign") or sentence.at(place + 1, "not_ours")))
-        if place > start and sentence.at(place, "means", "than", "budget", "purpose") and self.sentence.tokens[place].text != "with":
+            return not (
+                place > start
+                and (sentence.before(place, "ordinal_sign") or sentence.at(place + 1, "not_ours"))
+            )
+        if (
+            place > start
+            and sentence.at(place, "means", "than", "budget", "purpose")
+            and self.sentence.tokens[place].text != "with"
+        ):
             return True
         if sentence.at(place, "period") and sentence.tokens[place].text != "ngày":
             return not (place == start and sentence.at(place, "period_name"))
@@ -83,7 +92,9 @@ class _Phrases:
 
     def named(self, place: int) -> bool:
         before = self.sentence.tokens[place - 1] if place else None
-        return before is not None and before.end == self.sentence.tokens[place].start and before.text.isalpha()
+        return (
+            before is not None and before.end == self.sentence.tokens[place].start and before.text.isalpha()
+        )
 
     def within_a_name(self, place: int, start: int) -> bool:
         """Whether a small word belongs to a name: "cost per lead", "tỷ lệ khách hàng quay lại"."""
@@ -91,11 +102,26 @@ class _Phrases:
         if place == start:
             return False
         if text == "per":
-            return self.sentence.tokens[start].text in {"cost", "revenue", "price", "leads", "income", "spend", "visits", "sales", "clicks", "average", "profit"}
+            return self.sentence.tokens[start].text in {
+                "cost",
+                "revenue",
+                "price",
+                "leads",
+                "income",
+                "spend",
+                "visits",
+                "sales",
+                "clicks",
+                "average",
+                "profit",
+            }
         if text == "of":
             return True
         if text in {"mỗi", "một", "về"}:
-            return self.sentence.tokens[start].text in {"chi", "giá", "doanh"} and self.sentence.at(place, "period") is None
+            return (
+                self.sentence.tokens[start].text in {"chi", "giá", "doanh"}
+                and self.sentence.at(place, "period") is None
+            )
         return text in {"in", "for"} and False
 
     def between(self, claim: Claim) -> tuple[int, int] | None:
@@ -109,12 +135,24 @@ class _Phrases:
         for place in range(claim.start):
             if place in self.timely:
                 continue
-            if self.sentence.breaks(place, place + 1) and found and self.stretch(self.skipped(found.end), claim.start) is None:
+            if (
+                self.sentence.breaks(place, place + 1)
+                and found
+                and self.stretch(self.skipped(found.end), claim.start) is None
+            ):
                 found = None
-            if self.sentence.breaks(place, place + 1) and place + 1 == self.clause_start(claim) and self.subject_from(place + 1, claim):
+            if (
+                self.sentence.breaks(place, place + 1)
+                and place + 1 == self.clause_start(claim)
+                and self.subject_from(place + 1, claim)
+            ):
                 found = None
             tag = self.sentence.at(place, *VERBS)
-            if tag and tag.end <= claim.start and (found is None or self.stretch(self.skipped(found.end), claim.start) is None):
+            if (
+                tag
+                and tag.end <= claim.start
+                and (found is None or self.stretch(self.skipped(found.end), claim.start) is None)
+            ):
                 found = tag
         return found
 
@@ -138,13 +176,24 @@ class _Phrases:
                 continue
             found = self.stretch(place, claim.start)
             if found and not (self.sentence.at(place, "get") and found[1] - place == 1):
-                end = next((at for at in range(place + 1, found[1]) if self.sentence.at(at, "up", "down", "lead_in", "keep")), found[1])
+                end = next(
+                    (
+                        at
+                        for at in range(place + 1, found[1])
+                        if self.sentence.at(at, "up", "down", "lead_in", "keep")
+                    ),
+                    found[1],
+                )
                 return place, end
             place += 1
         return None
 
     def skipped(self, place: int) -> int:
-        while place < len(self.sentence.tokens) and (tag := self.sentence.at(place, "article", "more", "less", "by_amount")) and not self.sentence.at(place, "rate_word"):
+        while (
+            place < len(self.sentence.tokens)
+            and (tag := self.sentence.at(place, "article", "more", "less", "by_amount"))
+            and not self.sentence.at(place, "rate_word")
+        ):
             place = tag.end
         return place
 
@@ -155,9 +204,15 @@ class _Phrases:
             if place in self.timely:
                 continue
             tag = sentence.at(place, *VERBS)
-            if tag is not None and (tag.kind in {"up", "down"} or sentence.at(place, "lead_in", "subject") is None):
+            if tag is not None and (
+                tag.kind in {"up", "down"} or sentence.at(place, "lead_in", "subject") is None
+            ):
                 found = self.plain_stretch(tag.end)
-                people = found is not None and sentence.at(found[0], "person") is not None and found[1] - found[0] == 1
+                people = (
+                    found is not None
+                    and sentence.at(found[0], "person") is not None
+                    and found[1] - found[0] == 1
+                )
                 if found and not (people and sentence.at(place, "noun_of_verb")):
                     return found
                 if sentence.at(place, "noun_of_verb"):
@@ -180,13 +235,20 @@ class _Phrases:
         found = self.stretch(place)
         if found is None:
             return None
-        end = next((at for at in range(place + 1, found[1]) if sentence.at(at, "vague", "soon", "event")), found[1])
+        end = next(
+            (at for at in range(place + 1, found[1]) if sentence.at(at, "vague", "soon", "event")), found[1]
+        )
         return place, end
 
     def trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         """Leave out small words at both ends."""
         sentence = self.sentence
-        while start < end and (tag := sentence.at(start, "article", "subject", "lead_in", "get", "current")) and tag.end <= end and not sentence.at(start, "rate_word", "noun"):
+        while (
+            start < end
+            and (tag := sentence.at(start, "article", "subject", "lead_in", "get", "current"))
+            and tag.end <= end
+            and not sentence.at(start, "rate_word", "noun")
+        ):
             start = tag.end
         while start < end and (not sentence.tokens[end - 1].text[0].isalnum() or self.small(end)):
             end -= 1

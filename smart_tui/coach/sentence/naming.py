@@ -4,8 +4,10 @@ from smart_tui.coach.sentence.claims import Claim
 from smart_tui.coach.sentence.metric import VERBS
 from smart_tui.coach.sentence.words import Sentence
 
-SOURCES = {"en": {"from": "from", "through": "from", "via": "from", "out of": "from", "for": "for", "in": "in"},
-           "vi": {"từ": "từ", "qua": "từ", "trên": "trên", "cho": "cho"}}
+SOURCES = {
+    "en": {"from": "from", "through": "from", "via": "from", "out of": "from", "for": "for", "in": "in"},
+    "vi": {"từ": "từ", "qua": "từ", "trên": "trên", "cho": "cho"},
+}
 """Words that lead to where something comes from, and how a metric's name says it."""
 LONGEST_SOURCE = 4
 Span = tuple[int, int]
@@ -20,7 +22,11 @@ def named(
     if implied := _of_a_unit(sentence, claim, phrase):
         return implied, phrase
     words = sentence.words(*phrase)
-    if claim is not None and claim.end <= phrase[0] and (source := _source(sentence, phrase[1], claim, times)):
+    if (
+        claim is not None
+        and claim.end <= phrase[0]
+        and (source := _source(sentence, phrase[1], claim, times))
+    ):
         link, (start, end) = source
         return f"{words} {link} {sentence.words(start, end)}", (phrase[0], end)
     if claim is None and (feeling := sentence.at(phrase[1], "feeling")):
@@ -37,14 +43,17 @@ def _of_a_unit(sentence: Sentence, claim: Claim | None, phrase: Span) -> str | N
     return "weight" if sentence.lang == "en" else "cân nặng"
 
 
-def _source(
-    sentence: Sentence, place: int, claim: Claim, times: frozenset[int]
-) -> tuple[str, Span] | None:
+def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int]) -> tuple[str, Span] | None:
     """Give the noun phrase after "from", "through our": where what is counted comes from."""
     if place >= len(sentence.tokens) or place in times:
         return None
     link = next(
-        (word for word in SOURCES[sentence.lang] if sentence.words(place, place + len(word.split())).lower() == word), None
+        (
+            word
+            for word in SOURCES[sentence.lang]
+            if sentence.words(place, place + len(word.split())).lower() == word
+        ),
+        None,
     )
     if link is None:
         return None
@@ -76,7 +85,9 @@ def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | 
     return None if claim is not None and start <= claim.start < end else (start, end)
 
 
-def _implied(sentence: Sentence, claim: Claim | None, times: frozenset[int]) -> tuple[str | None, Span | None]:
+def _implied(
+    sentence: Sentence, claim: Claim | None, times: frozenset[int]
+) -> tuple[str | None, Span | None]:
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):

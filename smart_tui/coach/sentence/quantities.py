@@ -60,13 +60,19 @@ def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -
         if not parse.known(place):
             place += 1
             continue
-        options = [(value, end) for value, end in parse.at("quantity", place) if _free(sentence, place, end, taken)]
+        options = [
+            (value, end) for value, end in parse.at("quantity", place) if _free(sentence, place, end, taken)
+        ]
         if not options or not _counts(sentence, place, max(end for _, end in options)):
             place += 1
             continue
         (values, unit), end = max(options, key=lambda option: option[1])
         numeral = next((v[0] for v, last in parse.at("count", place) if last <= end), values[0])
-        numeral = next((v[0] for v, last in parse.at("count", place + 1) if last <= end), numeral) if unit and sentence.at(place, "currency") else numeral
+        numeral = (
+            next((v[0] for v, last in parse.at("count", place + 1) if last <= end), numeral)
+            if unit and sentence.at(place, "currency")
+            else numeral
+        )
         yield Quantity(values[0], unit, place, end, numeral, several=len(values) > 1)
         place = end
 
@@ -92,7 +98,12 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
     token, before = sentence.tokens[start], sentence.tokens[start - 1] if start else None
     if before is not None and sentence.before(start, "ordinal_sign") and not _measured(sentence, end):
         return before.text == "số" and sentence.lang == "vi" and bool(sentence.before(start - 1, "con_so"))
-    if before is not None and before.end == token.start and before.text.isalpha() and sentence.at(start, "currency") is None:
+    if (
+        before is not None
+        and before.end == token.start
+        and before.text.isalpha()
+        and sentence.at(start, "currency") is None
+    ):
         return False  # B2B, Q4, H1
     if token.text[0].isdigit() or sentence.at(start, "currency"):
         return not _glued(sentence, start, end)
@@ -136,14 +147,17 @@ def _spelled(sentence: Sentence, start: int, end: int) -> bool:
     if len(words) > 1:
         return words[-1] != "đồng" or len(words) > 2
     if sentence.lang == "vi":
-        return words[0] in {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"} and sentence.before(
-            start, "get", "by_amount", "at_least", "at_most", "about"
-        ) is not None
+        return (
+            words[0] in {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}
+            and sentence.before(start, "get", "by_amount", "at_least", "at_most", "about") is not None
+        )
     if words[0] == "zero":
         return start == 0 or sentence.before(start, "get", "to", "down", "up") is not None
     if words[0] in {"one", "half"}:
-        return words[0] != "half" and sentence.before(start, "get", "at_least", "at_most", "to", "down") is not None and (
-            end >= len(sentence.tokens) or sentence.tokens[end].text != "of"
+        return (
+            words[0] != "half"
+            and sentence.before(start, "get", "at_least", "at_most", "to", "down") is not None
+            and (end >= len(sentence.tokens) or sentence.tokens[end].text != "of")
         )
     return True
 
@@ -167,9 +181,21 @@ def _is_range(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
     before = sentence.tokens[low.start - 1].text if low.start else ""
     if between == ["-"]:
         return True
-    if between in (["and"], ["và"], ["đến"], ["to"], ["tới"]) and before in {"between", "khoảng", "giữa", "about", "around", "by"}:
+    if between in (["and"], ["và"], ["đến"], ["to"], ["tới"]) and before in {
+        "between",
+        "khoảng",
+        "giữa",
+        "about",
+        "around",
+        "by",
+    }:
         return True
-    return between in (["to"], ["đến"], ["tới"]) and before not in {"from", "từ"} and low.value < high.value and low.unit is None
+    return (
+        between in (["to"], ["đến"], ["tới"])
+        and before not in {"from", "từ"}
+        and low.value < high.value
+        and low.unit is None
+    )
 
 
 # Builders of the rules below: each takes the parse's context, then what its pattern caught.

@@ -102,7 +102,9 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
 def _limit(times: tuple[When, ...], today: date) -> When | None:
     """Give the time until which: the first that a word like "by" leads to, else the first."""
     limits = [when for when in times if when.role is Role.DEADLINE and when.day is not None]
-    return min(limits, key=lambda when: (-when.strength, when.day is not None and when.day < today), default=None)
+    return min(
+        limits, key=lambda when: (-when.strength, when.day is not None and when.day < today), default=None
+    )
 
 
 def _names_an_event(sentence: Sentence) -> bool:
@@ -132,21 +134,28 @@ def _money(sentence: Sentence, claim: Claim) -> str | None:
 
 def _counted_thing(sentence: Sentence, claim: Claim) -> bool:
     """Whether a word that counts things follows the number: "500 triệu lượt xem"."""
-    return any(sentence.at(place, "thing") for place in range(claim.end, min(claim.end + 2, len(sentence.tokens))))
+    return any(
+        sentence.at(place, "thing") for place in range(claim.end, min(claim.end + 2, len(sentence.tokens)))
+    )
 
 
 def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
     end = claim.start if claim else len(sentence.tokens)
     verb = sentence.first(*VERBS, end=max(end, 1))
-    if verb is not None and verb.kind == "keep" and (claim is None or claim.baseline is None) and (
-        claim is None or claim.bound or claim.change == "absolute"
+    if (
+        verb is not None
+        and verb.kind == "keep"
+        and (claim is None or claim.baseline is None)
+        and (claim is None or claim.bound or claim.change == "absolute")
     ):
         return Direction.MAINTAIN
     if claim is not None and claim.direction is not None:
         return claim.direction
     if claim is not None and claim.target == 0:
         return Direction.DECREASE
-    verb = next((tag for place in range(max(end, 1)) if (tag := sentence.at(place, "up", "down", "get"))), verb)
+    verb = next(
+        (tag for place in range(max(end, 1)) if (tag := sentence.at(place, "up", "down", "get"))), verb
+    )
     if verb is not None and verb.kind == "down":
         return Direction.DECREASE
     less = sentence.first("less")

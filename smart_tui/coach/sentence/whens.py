@@ -115,7 +115,8 @@ class _Search:
         text = self.plain
         gaps = ((text[a.end : b.start], b.text) for a, b in pairwise(tokens))
         return all(
-            not set(gap) & set(",;:!?(") or (gap.strip() == "," and len(after) == YEAR_DIGITS) for gap, after in gaps
+            not set(gap) & set(",;:!?(") or (gap.strip() == "," and len(after) == YEAR_DIGITS)
+            for gap, after in gaps
         )
 
     def _digits(self, place: int, end: int, texts: list[str]) -> bool:
@@ -123,12 +124,27 @@ class _Search:
         if len(texts) == 1:
             return len(texts[0]) == 4 and (self._led(place) or self._introduces(place, end))
         after = self._text_after(end)
-        if after in {"%", "k", "tr", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "million", "percent", "điểm", "points"}:
+        if after in {
+            "%",
+            "k",
+            "tr",
+            "triệu",
+            "tỷ",
+            "tỉ",
+            "nghìn",
+            "ngàn",
+            "million",
+            "percent",
+            "điểm",
+            "points",
+        }:
             return False
         whole = texts.count("/") == 2 or texts.count("-") == 2 or texts.count(".") == 2
         long = any(len(text) == 4 for text in texts)
-        return whole or (("/" in texts or long) and (long or self._led(place) or "/" in texts) and self._apart(place)) or (
-            "-" in texts and self._led(place) and long
+        return (
+            whole
+            or (("/" in texts or long) and (long or self._led(place) or "/" in texts) and self._apart(place))
+            or ("-" in texts and self._led(place) and long)
         )
 
     def _apart(self, place: int) -> bool:
@@ -144,7 +160,9 @@ class _Search:
         return True
 
     def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
-        return tokens[-1].text in {"d", "w", "m", "q", "y"} and len(tokens) > 1 and tokens[-2].text.isdecimal()
+        return (
+            tokens[-1].text in {"d", "w", "m", "q", "y"} and len(tokens) > 1 and tokens[-2].text.isdecimal()
+        )
 
     def _names_past(self, texts: list[str]) -> bool:
         return bool(set(texts) & {"last", "previous", "past", "ngoái", "trước", "qua", "yesterday"})
@@ -169,7 +187,9 @@ class _Search:
         if lead is None:
             return 0
         word = self.tokens[lead[0]].text
-        return 1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "of"} else 2
+        return (
+            1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "of"} else 2
+        )
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
         for length in range(min(4, place), 0, -1):
@@ -177,7 +197,20 @@ class _Search:
                 if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
                     return place - length, entry.kind
             text = " ".join(token.text for token in self.tokens[place - length : place])
-            if text in {"for", "goal for", "target for", "since", "fy", "fiscal year", "financial year", "starting", "từ", "kể từ", "từ nay", "hết"}:
+            if text in {
+                "for",
+                "goal for",
+                "target for",
+                "since",
+                "fy",
+                "fiscal year",
+                "financial year",
+                "starting",
+                "từ",
+                "kể từ",
+                "từ nay",
+                "hết",
+            }:
                 return place - length, "by"
         return None
 
@@ -198,11 +231,17 @@ class _Search:
         lead = self._lead(place)
         start_at = self.tokens[place].start
         span = (start_at, self.tokens[end - 1].end)
-        day, begins = self._day(value, name, before=lead is not None and lead[1] == "before" or self._before_word(place))
+        day, begins = self._day(
+            value, name, before=lead is not None and lead[1] == "before" or self._before_word(place)
+        )
         role = self._role(place, end, name, lead)
         if role is Role.DEADLINE and day is None:
             role = Role.EVENT if isinstance(value, Problem) else Role.NONE
-        others = {it for it, last_at in self.parse.at(name, place) if last_at == end and isinstance(it, (date, Span))}
+        others = {
+            it
+            for it, last_at in self.parse.at(name, place)
+            if last_at == end and isinstance(it, (date, Span))
+        }
         return When(role, day, *span, begins, several=len(others) > 1, strength=self._strength(lead))
 
     def _before_word(self, place: int) -> bool:
@@ -229,36 +268,100 @@ class _Search:
         first = picked(stretch, spans.first, self.frame)
         if isinstance(stretch, Yearly) and isinstance(first, date) and first > found:
             first = None
-        return found, first if isinstance(first, date) and first != found and first >= self.frame.today else None
+        return found, first if isinstance(
+            first, date
+        ) and first != found and first >= self.frame.today else None
 
     def _role(self, place: int, end: int, name: str, lead: tuple[int, str] | None) -> Role:
         before = self._text_before(lead[0] if lead else place)
         after = self.plain[self.tokens[end - 1].end :].strip().casefold()
         if self._compared(before, place, end):
             return Role.NONE
-        if name == "ahead" and after.startswith("kể từ ") and not after.startswith(("kể từ nay", "kể từ hôm nay")):
+        if (
+            name == "ahead"
+            and after.startswith("kể từ ")
+            and not after.startswith(("kể từ nay", "kể từ hôm nay"))
+        ):
             return Role.EVENT
-        if name == "ahead" and after.startswith(("of ", "after ", "before ", "from ", "kể từ khi", "sau khi", "trước khi")):
-            return Role.NONE if after.startswith("from now") is False and after.startswith("from today") is False and self._metric_time(before) else Role.EVENT
+        if name == "ahead" and after.startswith(
+            ("of ", "after ", "before ", "from ", "kể từ khi", "sau khi", "trước khi")
+        ):
+            return (
+                Role.NONE
+                if after.startswith("from now") is False
+                and after.startswith("from today") is False
+                and self._metric_time(before)
+                else Role.EVENT
+            )
         if name == "ahead" and self._metric_time(before):
             return Role.NONE
         full = self._text_before(place)
-        if full.endswith(("starting", "starting on", "starting from", "beginning", "bắt đầu từ", "bắt đầu", "kể từ", "bat dau tu", "starting in", "beginning in")):
+        if full.endswith(
+            (
+                "starting",
+                "starting on",
+                "starting from",
+                "beginning",
+                "bắt đầu từ",
+                "bắt đầu",
+                "kể từ",
+                "bat dau tu",
+                "starting in",
+                "beginning in",
+            )
+        ):
             return Role.START
         if full.endswith((" từ", " tu", "from", "between")) or full in {"từ", "from", "tu", "between"}:
             return Role.START
         return Role.DEADLINE
 
     def _compared(self, before: str, place: int, end: int) -> bool:
-        words = ("than", "vs", "vs.", "versus", "so với", "so voi", "compared to", "compared with", "against", "over", "since", "as of", "relative to", "cùng kỳ", "so cùng kỳ", "tính từ")
+        words = (
+            "than",
+            "vs",
+            "vs.",
+            "versus",
+            "so với",
+            "so voi",
+            "compared to",
+            "compared with",
+            "against",
+            "over",
+            "since",
+            "as of",
+            "relative to",
+            "cùng kỳ",
+            "so cùng kỳ",
+            "tính từ",
+        )
         full = self._text_before(place)
         texts = [token.text for token in self.tokens[place:end]]
         clause = full.rsplit(",", 1)[-1].split()[-6:]
-        if set(clause) & {"than", "as", "had", "did", "were", "was"} and len(texts) == 1 and texts[0].isdecimal() and int(texts[0]) <= self.frame.today.year:
+        if (
+            set(clause) & {"than", "as", "had", "did", "were", "was"}
+            and len(texts) == 1
+            and texts[0].isdecimal()
+            and int(texts[0]) <= self.frame.today.year
+        ):
             return True
-        past = self._names_past(texts) and not self.sentence.text[self.tokens[place].start :].startswith("past")
-        return past or (full.endswith(words) and not full.endswith(("over",))) or before.endswith(
-            ("than", "so với", "compared to", "compared with", "vs", "versus", "since", "from what it was")
+        past = self._names_past(texts) and not self.sentence.text[self.tokens[place].start :].startswith(
+            "past"
+        )
+        return (
+            past
+            or (full.endswith(words) and not full.endswith(("over",)))
+            or before.endswith(
+                (
+                    "than",
+                    "so với",
+                    "compared to",
+                    "compared with",
+                    "vs",
+                    "versus",
+                    "since",
+                    "from what it was",
+                )
+            )
         )
 
     def _metric_time(self, before: str) -> bool:

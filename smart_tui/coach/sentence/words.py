@@ -17,7 +17,24 @@ OWN = ("spelled", "sentences")
 
 
 NAME = "noun"
-VERBLIKE = frozenset({"up", "down", "get", "keep", "times", "multiply", "halve", "more", "less", "stop", "noun_of_verb", "money_of_verb", "to", "lead_in"})
+VERBLIKE = frozenset(
+    {
+        "up",
+        "down",
+        "get",
+        "keep",
+        "times",
+        "multiply",
+        "halve",
+        "more",
+        "less",
+        "stop",
+        "noun_of_verb",
+        "money_of_verb",
+        "to",
+        "lead_in",
+    }
+)
 """Kinds of words that may also be a part of a name."""
 
 
@@ -61,7 +78,9 @@ class Sentence:
             Tag(entry.kind, entry.value, place, end)
             for place in range(len(tokens))
             for entry, end in words.at(tokens, place)
-            if place not in joined and end not in joined and (not accents or _typed_so(entry, tokens[place:end]))
+            if place not in joined
+            and end not in joined
+            and (not accents or _typed_so(entry, tokens[place:end]))
         ]
         tags = _outside_names(tags, tokens)
         starting: dict[int, list[Tag]] = {}
@@ -126,7 +145,10 @@ def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
         for tag in tags
         if tag.kind not in VERBLIKE
         or not (tag.kind in ACTIONS and tag.start and tokens[tag.start - 1].text in BEFORE_NOUNS)
-        and not any(start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end) for start, end in names)
+        and not any(
+            start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end)
+            for start, end in names
+        )
     ]
 
 
@@ -146,11 +168,15 @@ def _vietnamese(letter: str) -> bool:
 
 @cache
 def _function_words(lang: str) -> frozenset[str]:
-    return frozenset(fold(entry.words[0]) for entry in phrases_of(lang, "sentences") if entry.kind == "function")
+    return frozenset(
+        fold(entry.words[0]) for entry in phrases_of(lang, "sentences") if entry.kind == "function"
+    )
 
 
 @cache
 def _lexicon(lang: str) -> Lexicon:
     entries: list[Entry] = [entry for section in OWN for entry in phrases_of(lang, section)]
-    entries += (entry for other in ("en", "vi") for section in NUMBERS for entry in phrases_of(other, section))
+    entries += (
+        entry for other in ("en", "vi") for section in NUMBERS for entry in phrases_of(other, section)
+    )
     return Lexicon.of(entries)
