@@ -18,7 +18,7 @@ from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Direction
 from smart_tui.words.clean import clean
-from smart_tui.words.coaching import LEVEL_GLYPHS, LETTER_NAMES, finding_text
+from smart_tui.words.coaching import LETTER_NAMES, LEVEL_GLYPHS, finding_text
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
 from smart_tui.words.numbers import amount

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.metric import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence
@@ -67,9 +68,5 @@ def _activity(sentence: Sentence, reading: SentenceReading) -> str | None:
         if sentence.at(place, "lead_in", "subject", "article"):
             continue
         tag = sentence.at(place, "doing")
-        return (
-            sentence.words(tag.start, tag.end)
-            if tag is not None and not reading.change == "relative"
-            else None
-        )
+        return sentence.words(tag.start, tag.end) if tag is not None and reading.change != RELATIVE else None
     return None

@@ -1,6 +1,6 @@
 """What a sentence counts: the noun phrase that its number or its verb is about."""
 
-from smart_tui.coach.sentence.claims import RELATIVE, Claim
+from smart_tui.coach.sentence.claim import RELATIVE, Claim
 from smart_tui.coach.sentence.words import Sentence, Tag
 
 LONGEST = 9
@@ -52,7 +52,7 @@ class _Phrases:
             token = sentence.tokens[place]
             tag = sentence.at(place, "more", "less", "article", "period", "fold", "about", "at_most")
             if token.text in {"of", "in", "net", "the", "as", "many", "much"} or (
-                tag and token.text not in {"net"}
+                tag and token.text != "net"
             ):
                 place = tag.end if tag and token.text not in {"of", "in", "as"} else place + 1
                 continue
@@ -122,7 +122,7 @@ class _Phrases:
                 self.sentence.tokens[start].text in {"chi", "giá", "doanh"}
                 and self.sentence.at(place, "period") is None
             )
-        return text in {"in", "for"} and False
+        return False
 
     def between(self, claim: Claim) -> tuple[int, int] | None:
         """Give the phrase between the verb and the number: "raise [open rate] to 30%"."""
@@ -224,9 +224,8 @@ class _Phrases:
         sentence = self.sentence
         while place < len(sentence.tokens):
             tag = sentence.at(place, "vague", "article", "more", "less", "lead_in", "subject", "soon")
-            if place in self.timely or not sentence.tokens[place].text.isalpha():
-                place += 1
-            elif sentence.at(place, "stop"):
+            word = sentence.tokens[place].text.isalpha() and place not in self.timely
+            if not word or sentence.at(place, "stop"):
                 place += 1
             elif tag and not sentence.at(place, "rate_word"):
                 place = tag.end

@@ -1,7 +1,6 @@
 """A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
 
-from smart_tui.coach.sentence.claims import Claim
-from smart_tui.coach.sentence.metric import VERBS
+from smart_tui.coach.sentence.claim import Claim
 from smart_tui.coach.sentence.words import Sentence
 
 SOURCES = {

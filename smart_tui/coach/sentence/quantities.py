@@ -13,7 +13,8 @@ POINTS = "points"
 """Of a percentage."""
 SCORE = "score"
 """Points of a score, or of a percentage where one is spoken of."""
-YEARS = range(1900, 2100)
+SHORT = 2
+"""Letters that may hang on a figure as a part of a name: "3D"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,14 @@ def _glued(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if after.text in {"th", "st", "nd", "rd"}:
         return sentence.before(start, "article", "get") is None
-    return sentence.at(end, "fold", "weight", "not_ours", "points") is None and len(after.text) < 3
+    return sentence.at(end, "fold", "weight", "not_ours", "points") is None and len(after.text) <= SHORT
 
 
 def _spelled(sentence: Sentence, start: int, end: int) -> bool:
     """Whether written-out words are a number here: "two new stores"; "one of the best" and "năm nay" are none."""
     words = [token.text for token in sentence.tokens[start:end]]
     if len(words) > 1:
-        return words[-1] != "đồng" or len(words) > 2
+        return words != [words[0], "đồng"]
     if sentence.lang == "vi":
         return (
             words[0] in {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from smart_tui.coach.sentence.claims import Claim, main_claim
+from smart_tui.coach.sentence.claim import RELATIVE, Claim
+from smart_tui.coach.sentence.claims import main_claim
 from smart_tui.coach.sentence.metric import VERBS, metric_of
 from smart_tui.coach.sentence.naming import named
 from smart_tui.coach.sentence.quantities import Quantity, quantities
@@ -126,7 +127,7 @@ def _claim_spans(sentence: Sentence, claim: Claim | None) -> list[tuple[str, Spa
 
 def _money(sentence: Sentence, claim: Claim) -> str | None:
     """Give the currency that nobody names in Vietnamese: a sum of "doanh thu" or "chi phí" is in đồng."""
-    if sentence.lang != "vi" or claim.change == "relative" or claim.target < MONEY_FROM:
+    if sentence.lang != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
         return None
     near = sentence.first("money", start=0)
     return "VND" if near is not None and not _counted_thing(sentence, claim) else None

@@ -3,27 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
+from smart_tui.coach import spans
 from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Parse
 from smart_tui.coach.lexicon import lexicon
+from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
 from smart_tui.coach.tokens import Token, tidy, tokenise
-from smart_tui.goals.calendar import Span
-
-
-class Role(StrEnum):
-    """What a time is to the goal."""
-
-    DEADLINE = "deadline"
-    START = "start"
-    EVENT = "event"
-    """A limit without a date: "before the launch", "trước hè"."""
-    NONE = "none"
-    """What the goal is compared with, or part of how it is done."""
+from smart_tui.goals.calendar import Calendar, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +34,18 @@ class When:
 
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
+SCALES = frozenset(
+    {"%", "k", "tr", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "million", "percent", "điểm", "points"}
+)
+"""What makes figures before it an amount."""
+LEADING = frozenset(
+    {"for", "goal for", "target for", "since", "fy", "fiscal year", "financial year", "starting"}
+    | {"từ", "kể từ", "từ nay", "hết"}
+)
+"""Words before a time beside those that the lexicon knows."""
 YEAR_DIGITS = 4
+SIGNS_OF_A_DATE = 2
+"""Between day, month and year."""
 
 
 def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, ...]:
@@ -56,14 +57,13 @@ class _Search:
     """One sentence, searched with the grammar of dates at every word."""
 
     def __init__(self, sentence: Sentence, today: date, year_starts: int) -> None:
-        from smart_tui.goals.calendar import Calendar
-
         self.sentence = sentence
         self.plain = tidy(sentence.text)
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
         self.words = lexicon("dates")
         self.parse = Parse(self.tokens, self.words, GRAMMAR, self.frame)
+        self.roles = Roles(self.plain, self.tokens, today)
 
     def found(self) -> Iterator[When]:
         place = 0
@@ -96,9 +96,9 @@ class _Search:
         texts = [token.text for token in tokens]
         if not self._in_one_piece(tokens):
             return False
-        if name == "ahead" or name == "new_year":
+        if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens)
-        if isinstance(value, Span) and value.last < self.frame.today and self._names_past(texts):
+        if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
             return True
         if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.lang == "vi"):
             return False
@@ -106,7 +106,7 @@ class _Search:
             return self._digits(place, end, texts)
         if len(texts) == 1:
             return self._one_word(place, texts[0])
-        if texts[0] == "t" and len(texts) == 2:
+        if texts[0] == "t" and len(texts) == len(("t", "8")):
             return self._led(place)
         return True
 
@@ -122,30 +122,15 @@ class _Search:
     def _digits(self, place: int, end: int, texts: list[str]) -> bool:
         """Whether bare figures are a date: never a range, a decimal or a share."""
         if len(texts) == 1:
-            return len(texts[0]) == 4 and (self._led(place) or self._introduces(place, end))
+            return len(texts[0]) == YEAR_DIGITS and (self._led(place) or self._introduces(place, end))
         after = self._text_after(end)
-        if after in {
-            "%",
-            "k",
-            "tr",
-            "triệu",
-            "tỷ",
-            "tỉ",
-            "nghìn",
-            "ngàn",
-            "million",
-            "percent",
-            "điểm",
-            "points",
-        }:
+        if after in SCALES:
             return False
-        whole = texts.count("/") == 2 or texts.count("-") == 2 or texts.count(".") == 2
-        long = any(len(text) == 4 for text in texts)
-        return (
-            whole
-            or (("/" in texts or long) and (long or self._led(place) or "/" in texts) and self._apart(place))
-            or ("-" in texts and self._led(place) and long)
-        )
+        whole = any(texts.count(sign) == SIGNS_OF_A_DATE for sign in "/-.")
+        long = any(len(text) == YEAR_DIGITS for text in texts)
+        if whole or (("/" in texts or long) and self._apart(place)):
+            return True
+        return "-" in texts and long and self._led(place)
 
     def _apart(self, place: int) -> bool:
         """Whether no sign of money or of a scale stands directly before."""
@@ -163,9 +148,6 @@ class _Search:
         return (
             tokens[-1].text in {"d", "w", "m", "q", "y"} and len(tokens) > 1 and tokens[-2].text.isdecimal()
         )
-
-    def _names_past(self, texts: list[str]) -> bool:
-        return bool(set(texts) & {"last", "previous", "past", "ngoái", "trước", "qua", "yesterday"})
 
     def _led(self, place: int) -> bool:
         """Whether a word before it leads to a time."""
@@ -187,9 +169,7 @@ class _Search:
         if lead is None:
             return 0
         word = self.tokens[lead[0]].text
-        return (
-            1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "of"} else 2
-        )
+        return 1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong"} else 2
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
         for length in range(min(4, place), 0, -1):
@@ -197,20 +177,7 @@ class _Search:
                 if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
                     return place - length, entry.kind
             text = " ".join(token.text for token in self.tokens[place - length : place])
-            if text in {
-                "for",
-                "goal for",
-                "target for",
-                "since",
-                "fy",
-                "fiscal year",
-                "financial year",
-                "starting",
-                "từ",
-                "kể từ",
-                "từ nay",
-                "hết",
-            }:
+            if text in LEADING:
                 return place - length, "by"
         return None
 
@@ -224,17 +191,14 @@ class _Search:
         match = rest.split()
         return "" if not match else (rest[0] if not rest[0].isalnum() else match[0].casefold())
 
-    def _text_before(self, place: int) -> str:
-        return self.plain[: self.tokens[place].start].casefold().rstrip()
-
     def _when(self, place: int, end: int, value: object, name: str) -> When:
         lead = self._lead(place)
         start_at = self.tokens[place].start
         span = (start_at, self.tokens[end - 1].end)
         day, begins = self._day(
-            value, name, before=lead is not None and lead[1] == "before" or self._before_word(place)
+            value, name, before=(lead is not None and lead[1] == "before") or self._before_word(place)
         )
-        role = self._role(place, end, name, lead)
+        role = self.roles.role(place, end, name, lead[0] if lead else place)
         if role is Role.DEADLINE and day is None:
             role = Role.EVENT if isinstance(value, Problem) else Role.NONE
         others = {
@@ -245,12 +209,10 @@ class _Search:
         return When(role, day, *span, begins, several=len(others) > 1, strength=self._strength(lead))
 
     def _before_word(self, place: int) -> bool:
-        text = self._text_before(place)
+        text = self.roles.before(place)
         return text.endswith(("before", "before the", "trước", "trước ngày", "trước tháng", "truoc"))
 
     def _day(self, value: object, name: str, *, before: bool) -> tuple[date | None, date | None]:
-        from smart_tui.coach import spans
-
         if isinstance(value, date):
             return value, None
         if isinstance(value, Problem):
@@ -263,107 +225,11 @@ class _Search:
         found = picked(stretch, spans.before if before else last, self.frame)
         if not isinstance(found, date):
             return None, None
-        if before:
-            return found, None
+        return found, None if before else self._first_day(stretch, found)
+
+    def _first_day(self, stretch: Stretch, end: date) -> date | None:
+        """Give the day on which a stretch of time begins, where it is still to come."""
         first = picked(stretch, spans.first, self.frame)
-        if isinstance(stretch, Yearly) and isinstance(first, date) and first > found:
-            first = None
-        return found, first if isinstance(
-            first, date
-        ) and first != found and first >= self.frame.today else None
-
-    def _role(self, place: int, end: int, name: str, lead: tuple[int, str] | None) -> Role:
-        before = self._text_before(lead[0] if lead else place)
-        after = self.plain[self.tokens[end - 1].end :].strip().casefold()
-        if self._compared(before, place, end):
-            return Role.NONE
-        if (
-            name == "ahead"
-            and after.startswith("kể từ ")
-            and not after.startswith(("kể từ nay", "kể từ hôm nay"))
-        ):
-            return Role.EVENT
-        if name == "ahead" and after.startswith(
-            ("of ", "after ", "before ", "from ", "kể từ khi", "sau khi", "trước khi")
-        ):
-            return (
-                Role.NONE
-                if after.startswith("from now") is False
-                and after.startswith("from today") is False
-                and self._metric_time(before)
-                else Role.EVENT
-            )
-        if name == "ahead" and self._metric_time(before):
-            return Role.NONE
-        full = self._text_before(place)
-        if full.endswith(
-            (
-                "starting",
-                "starting on",
-                "starting from",
-                "beginning",
-                "bắt đầu từ",
-                "bắt đầu",
-                "kể từ",
-                "bat dau tu",
-                "starting in",
-                "beginning in",
-            )
-        ):
-            return Role.START
-        if full.endswith((" từ", " tu", "from", "between")) or full in {"từ", "from", "tu", "between"}:
-            return Role.START
-        return Role.DEADLINE
-
-    def _compared(self, before: str, place: int, end: int) -> bool:
-        words = (
-            "than",
-            "vs",
-            "vs.",
-            "versus",
-            "so với",
-            "so voi",
-            "compared to",
-            "compared with",
-            "against",
-            "over",
-            "since",
-            "as of",
-            "relative to",
-            "cùng kỳ",
-            "so cùng kỳ",
-            "tính từ",
-        )
-        full = self._text_before(place)
-        texts = [token.text for token in self.tokens[place:end]]
-        clause = full.rsplit(",", 1)[-1].split()[-6:]
-        if (
-            set(clause) & {"than", "as", "had", "did", "were", "was"}
-            and len(texts) == 1
-            and texts[0].isdecimal()
-            and int(texts[0]) <= self.frame.today.year
-        ):
-            return True
-        past = self._names_past(texts) and not self.sentence.text[self.tokens[place].start :].startswith(
-            "past"
-        )
-        return (
-            past
-            or (full.endswith(words) and not full.endswith(("over",)))
-            or before.endswith(
-                (
-                    "than",
-                    "so với",
-                    "compared to",
-                    "compared with",
-                    "vs",
-                    "versus",
-                    "since",
-                    "from what it was",
-                )
-            )
-        )
-
-    def _metric_time(self, before: str) -> bool:
-        """Whether a length of time is part of what is counted: "answer 90% within 2 days", "dưới 2 tuần"."""
-        return before.endswith(("dưới", "under", "less than", "below", "from", "từ", "lasting"))
+        if not isinstance(first, date) or (isinstance(stretch, Yearly) and first > end):
+            return None
+        return first if first != end and first >= self.frame.today else None

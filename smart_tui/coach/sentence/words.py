@@ -88,11 +88,7 @@ class Sentence:
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        frozen = (
-            MappingProxyType({place: tuple(found) for place, found in each.items()})
-            for each in (starting, ending)
-        )
-        return cls(text, lang, tokens, words, *frozen, joined)
+        return cls(text, lang, tokens, words, _frozen(starting), _frozen(ending), joined)
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -132,6 +128,10 @@ def language_of(text: str) -> str:
     return "vi" if scores["vi"] > scores["en"] else "en"
 
 
+def _frozen(tags: Mapping[int, list[Tag]]) -> Mapping[int, tuple[Tag, ...]]:
+    return MappingProxyType({place: tuple(found) for place, found in tags.items()})
+
+
 def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
     """Whether a phrase stands there with its accents: who types them does not mean "tại" by "tai"."""
     return entry.lang != "vi" or entry.exactly_in(tokens)
@@ -143,13 +143,18 @@ def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
     return [
         tag
         for tag in tags
-        if tag.kind not in VERBLIKE
-        or not (tag.kind in ACTIONS and tag.start and tokens[tag.start - 1].text in BEFORE_NOUNS)
-        and not any(
-            start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end)
-            for start, end in names
-        )
+        if tag.kind not in VERBLIKE or not (_is_a_noun(tag, tokens) or _is_within(tag, names))
     ]
+
+
+def _is_a_noun(tag: Tag, tokens: tuple[Token, ...]) -> bool:
+    return tag.kind in ACTIONS and tag.start > 0 and tokens[tag.start - 1].text in BEFORE_NOUNS
+
+
+def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
+    return any(
+        start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end) for start, end in names
+    )
 
 
 def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:

@@ -1,0 +1,203 @@
+"""Claims of one number: how high, by how much, how many times."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from smart_tui.coach.sentence.around import lead_of, more_or_less
+from smart_tui.coach.sentence.claim import ABSOLUTE, DOWN, RELATIVE, UP, Claim
+from smart_tui.coach.sentence.quantities import PERCENT, POINTS, SCORE, Quantity
+from smart_tui.coach.sentence.words import Sentence, Tag
+from smart_tui.goals.terms import Direction
+
+
+def singles(sentence: Sentence, found: list[Quantity]) -> Iterator[Claim]:
+    """Read each number by itself."""
+    for number in found:
+        yield _fold(sentence, number) or _single(sentence, number)
+
+
+def _single(sentence: Sentence, number: Quantity) -> Claim:
+    lead, after = lead_of(sentence, number), more_or_less(sentence, number)
+    bound = "max" if "at_most" in lead else "min" if "at_least" in lead else ""
+    direction, change, rank = None, ABSOLUTE, 50
+    if number.unit in {POINTS, SCORE}:
+        unit = PERCENT if number.unit == POINTS or _of_percent(sentence, number) else None
+        return Claim(
+            number.value,
+            unit,
+            ABSOLUTE,
+            number.start,
+            number.end,
+            direction=_turn(lead, after),
+            rank=80,
+            marks=(number,),
+        )
+    if number.unit == PERCENT:
+        change = RELATIVE if _is_relative(sentence, number, lead, after) else ABSOLUTE
+        direction = _turn(lead, after) if change == RELATIVE else None
+        rank = 75
+    elif {"more", "less"} & after and not bound:
+        direction = DOWN if "less" in after else UP
+    if bound == "max" or (change == ABSOLUTE and sentence.before(number.start, "fall")):
+        direction = DOWN
+    if lead & {"to", "at_most", "by_amount"} or number.unit is not None:
+        rank = max(rank, 65)
+    elif bound:
+        rank = 55
+    return Claim(
+        number.value,
+        number.unit,
+        change,
+        number.start,
+        number.end,
+        direction=direction,
+        rank=rank,
+        marks=(number,),
+        bound=bound,
+    )
+
+
+def _of_percent(sentence: Sentence, number: Quantity) -> bool:
+    """Whether what is counted is a share, so that its points are those of a percentage."""
+    tag = sentence.first("rate_word", end=number.start)
+    return tag is not None and sentence.words(tag.start, tag.end).lower() not in {
+        "nps",
+        "score",
+        "chỉ số",
+        "điểm",
+        "csat",
+    }
+
+
+def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether a percent says how much more or less, and not how high."""
+    if {"more", "less"} & after:
+        return True
+    if sentence.lang == "vi" and "origin" in lead and lead & {"up", "down", "more", "less"}:
+        return True
+    if lead & {"at_most", "at_least"} and not lead & {"by_amount", "up", "down"}:
+        return False
+    rate = _about_a_rate(sentence, number)
+    if "to" in lead:
+        raised = sentence.before(_start_of_lead(sentence, number, "to"), "up") or (
+            sentence.lang == "vi"
+            and sentence.before(number.start, "to") is not None
+            and _typed_before(sentence, number) in {"lên", "len"}
+        )
+        return bool(raised) and sentence.lang == "vi" and not rate
+    if lead & {"by_amount", "more", "less", "up", "down"}:
+        return True
+    if _of_follows(sentence, number):
+        return False
+    if sentence.lang == "en" and not rate and _stands_alone(sentence, number):
+        return True
+    verb = sentence.first("up", "down", end=number.start)
+    return (
+        verb is not None
+        and not sentence.first("get", "keep", start=verb.end, end=number.start)
+        and (not rate or sentence.lang == "vi")
+    )
+
+
+def _stands_alone(sentence: Sentence, number: Quantity) -> bool:
+    """Whether a percent follows a noun and nothing follows it: "traffic 40% by March"."""
+    if number.start == 0 or number.end >= len(sentence.tokens):
+        return False
+    before, after = sentence.tokens[number.start - 1], sentence.tokens[number.end]
+    ends = after.text in {"by", "in", "til", "until", "before", "within", "this", "next", "over", "."}
+    return (
+        before.text.isalpha()
+        and sentence.before(number.start, "stop", "get", "keep", "to", "about") is None
+        and ends
+    )
+
+
+def _typed_before(sentence: Sentence, number: Quantity) -> str:
+    return sentence.tokens[number.start - 1].text if number.start else ""
+
+
+def _start_of_lead(sentence: Sentence, number: Quantity, kind: str) -> int:
+    tag = sentence.before(number.start, kind)
+    return tag.start if tag else number.start
+
+
+def _of_follows(sentence: Sentence, number: Quantity) -> bool:
+    return number.end < len(sentence.tokens) and sentence.tokens[number.end].text in {"of", "số", "trong"}
+
+
+def _about_a_rate(sentence: Sentence, number: Quantity) -> bool:
+    return sentence.first("rate_word", end=number.start) is not None
+
+
+def _turn(lead: frozenset[str], after: frozenset[str]) -> Direction | None:
+    """Give the direction that the words beside a change say."""
+    if "less" in after or "down" in lead or ("less" in lead and "more" not in lead):
+        return DOWN
+    if "more" in after or "up" in lead:
+        return UP
+    return None
+
+
+def multiples(sentence: Sentence) -> Iterator[Claim]:
+    """Read "double", "gấp đôi", "halve" and "by a quarter"."""
+    for place in range(len(sentence.tokens)):
+        if tag := sentence.at(place, "times"):
+            yield Claim(Decimal(tag.value), PERCENT, RELATIVE, place, tag.end, direction=UP, rank=70)
+        elif (tag := sentence.at(place, "halve")) and _halves(sentence, tag):
+            yield Claim(Decimal(50), PERCENT, RELATIVE, place, tag.end, direction=DOWN, rank=70)
+        elif (tag := sentence.at(place, "share")) and (claim := _share(sentence, tag)):
+            yield claim
+
+
+def _share(sentence: Sentence, tag: Tag) -> Claim | None:
+    """Read "by a quarter" as a change, and "half of our members", "một nửa số hội viên" as a level."""
+    rest = sentence.tokens[tag.end].text if tag.end < len(sentence.tokens) else ""
+    before = sentence.tokens[tag.start - 1].text if tag.start else ""
+    number = Decimal(tag.value)
+    if before == "by" or (before in {"down", "giảm"} and rest not in {"of", "số"}):
+        return Claim(number, PERCENT, RELATIVE, tag.start, tag.end, rank=70)
+    if (
+        rest in {"of", "số"}
+        and before not in {"đầu", "cuối", "first", "second"}
+        and sentence.at(tag.end + 1, "period", "year") is None
+    ):
+        return Claim(number, PERCENT, ABSOLUTE, tag.start, tag.end, rank=60)
+    return None
+
+
+def _halves(sentence: Sentence, tag: Tag) -> bool:
+    """Whether "half" says what is to be done, and is not the half of a year or of the customers."""
+    words = sentence.words(tag.start, tag.end).lower()
+    if words in {"half", "nửa"}:
+        return False
+    return sentence.lang == "en" or sentence.first("down", end=tag.end) is not None
+
+
+def _fold(sentence: Sentence, number: Quantity) -> Claim | None:
+    """Read "10x", "3 times as many", "gấp 3 lần"."""
+    if number.unit is not None or number.value <= 1:
+        return None
+    hyphen = number.end < len(sentence.tokens) and sentence.tokens[number.end].text == "-"
+    tag = sentence.at(number.end + hyphen, "fold")
+    end = tag.end if tag else number.end
+    leading = sentence.before(number.start, "multiply")
+    if tag is None and leading is None:
+        return None
+    said = sentence.words(tag.start, tag.end).lower() if tag else ""
+    if leading is None and said not in {"x", "fold"} and not _more_follows(sentence, end):
+        return None
+    return Claim(
+        (number.value - 1) * 100,
+        PERCENT,
+        RELATIVE,
+        leading.start if leading else number.start,
+        end,
+        direction=UP,
+        rank=75,
+        marks=(number,),
+    )
+
+
+def _more_follows(sentence: Sentence, end: int) -> bool:
+    rest = {token.text for token in sentence.tokens[end : end + 3]}
+    return bool(rest & {"as", "more", "the", "what", "hơn"})
