@@ -8,12 +8,13 @@ from types import MappingProxyType
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading, read
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.terms import Direction, Kind
 
-PERCENT = 100
+HUNDRED = 100
 FIELDS = (
     Field.METRIC,
     Field.BASELINE,
@@ -52,11 +53,9 @@ def _texts(draft: Draft, reading: SentenceReading) -> Mapping[Field, str]:
     """Give what the sentence says to each field; a relative change needs a baseline to be a number at all."""
     baseline = reading.baseline if reading.baseline is not None else _typed_baseline(draft)
     target, unit = reading.target, reading.unit
-    if reading.change == "relative":
-        target, unit = (
-            (None if baseline is None or target is None else _moved(baseline, target, reading)),
-            None,
-        )
+    if reading.change == RELATIVE:
+        target = None if baseline is None or target is None else _moved(baseline, target, reading)
+        unit = None
     return {
         Field.METRIC: reading.metric or "",
         Field.BASELINE: _amount(reading.baseline, reading.unit, draft.lang),
@@ -77,7 +76,7 @@ def _typed_baseline(draft: Draft) -> Decimal | None:
 
 def _moved(baseline: Decimal, percent: Decimal, reading: SentenceReading) -> Decimal:
     sign = -1 if reading.direction is Direction.DECREASE else 1
-    moved = baseline * (PERCENT + sign * percent) / PERCENT
+    moved = baseline * (HUNDRED + sign * percent) / HUNDRED
     return Decimal(int(moved)) if moved == moved.to_integral_value() else moved.normalize()
 
 
@@ -94,7 +93,7 @@ def _kind(reading: SentenceReading) -> Kind | None:
         return None
     if reading.direction is Direction.MAINTAIN and reading.bound:
         return Kind.LIMIT
-    if reading.change == "relative" or reading.baseline is not None or reading.unit == "%":
+    if reading.change == RELATIVE or reading.baseline is not None or reading.unit == "%":
         return Kind.LEVEL
     known = known_measure(reading.metric or "")
     return Kind.LEVEL if known is not None and known.kind is Kind.LEVEL else None

@@ -20,7 +20,13 @@ DAYS = {
 }
 LOW, HIGH, SAFE, STRETCH = Decimal("1.03"), Decimal("1.20"), Decimal("0.97"), Decimal("1.45")
 """Times the best: "a little above" (row 12), what is safe, and what is still in reach (row 11)."""
-WEEKS_MOST = 12
+WEEKS_LEAST, WEEKS_MOST = 2, 12
+
+
+NEARLY_ONE = Decimal("0.85"), Decimal("1.4")
+""""Next month" has 28 to 31 days and, begun today, a few more: it is one month to everybody."""
+FAR_DAYS = 365 * 50
+"""No plan reaches as far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ class Reach:
         if self.days_needed is None:
             return None
         days = int((self.days_needed / HIGH).to_integral_value(ROUND_CEILING))
-        return answers.start + timedelta(days=days) if days < 365 * 50 else None
+        return answers.start + timedelta(days=days) if days < FAR_DAYS else None
 
     def later_text(self, answers: Answers) -> str | None:
         """Give that day as it is typed."""
@@ -85,7 +91,7 @@ class Reach:
             return None
         days = (deadline - answers.start).days
         weeks = max(round(days / 7), 1)
-        if not 2 <= weeks <= WEEKS_MOST:
+        if not WEEKS_LEAST <= weeks <= WEEKS_MOST:
             return None
         count = 4 if 26 <= days <= 31 else weeks  # noqa: PLR2004  # a month is four weeks to everybody
         return _steps(answers, target, count, deadline)
@@ -126,8 +132,7 @@ def _length(answers: Answers, results: list[Past]) -> Decimal:
         return Decimal(1)
     days = max((deadline - answers.start).days + 1, 1)
     ratio = Decimal(days) / own
-    # "Next month" has 28 to 31 days and, begun today, a few more: it is one month to everybody.
-    return Decimal(1) if Decimal("0.85") <= ratio <= Decimal("1.4") else ratio
+    return Decimal(1) if NEARLY_ONE[0] <= ratio <= NEARLY_ONE[1] else ratio
 
 
 def _days_of_past(answers: Answers, results: list[Past]) -> Decimal:

@@ -1,14 +1,14 @@
 """The coach's verdict on each letter of a draft: what is strong, what to ask, and one rewrite. It never blocks."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
 
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.coach.filling import reading_of
+from smart_tui.coach.findings import Finding, Says, Verdict
+from smart_tui.coach.measures import known_measure
 from smart_tui.coach.reach import Reach, reach_of
 from smart_tui.coach.rewriting import Rewrite, rewrite
 from smart_tui.coach.seasons import seasons_met
@@ -18,61 +18,10 @@ from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Horizon, Kind, Letter
 
+MUCH_TOO_LONG = 4
+"""Times what the past shows to be needed."""
 SMALL_GOAL_DAYS = 183
 """Half a year is long for a goal that the past shows to be a month's work (row 15)."""
-
-
-class Level(StrEnum):
-    """How a letter, or one point of it, stands."""
-
-    STRONG = "strong"
-    ASK = "ask"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that the coach has to say; `words` makes the sentence from code and values."""
-
-    letter: Letter
-    level: Level
-    code: str
-    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    field: Field | None = None
-    """Where it is answered."""
-    suggestion: Rewrite | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A letter: how many of its points are met, and what is to be said of it, the most pressing first."""
-
-    letter: Letter
-    findings: tuple[Finding, ...]
-
-    @property
-    def level(self) -> Level:
-        """The letter's own level: strong when every point is."""
-        levels = {finding.level for finding in self.findings if finding.code not in NOTES}
-        if Level.MISSING in levels:
-            return Level.MISSING
-        return Level.ASK if Level.ASK in levels else Level.STRONG
-
-    @property
-    def score(self) -> tuple[int, int]:
-        """Points met, and points there are: one for each finding, notes left out (row 47)."""
-        points = [finding for finding in self.findings if finding.code not in NOTES]
-        return sum(finding.level is Level.STRONG for finding in points), len(points)
-
-    @property
-    def headline(self) -> Finding | None:
-        """What to say in one line."""
-        order = (Level.MISSING, Level.ASK, Level.STRONG)
-        return min(self.findings, key=lambda finding: order.index(finding.level), default=None)
-
-
-NOTES = frozenset({"season", "split", "money-steps", "learning"})
-"""Codes that tell something worth knowing, and are no point won or lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +66,8 @@ class _Judge:
     reach: Reach | None
 
     def specific(self) -> Iterator[Finding]:
-        """S: one clear outcome, for whom or where, and who is responsible (rows 4, 6, 36, 37)."""
-        say = _Says(Letter.SPECIFIC)
+        """Judge S: one clear outcome, for whom or where, and who is responsible (rows 4, 6, 36, 37)."""
+        say = Says(Letter.SPECIFIC)
         if not self.answers.title:
             yield say.missing("no-sentence", Field.SENTENCE)
             return
@@ -141,15 +90,15 @@ class _Judge:
         owner = self.answers.text(Field.OWNER)
         yield say.strong("owner", owner=owner) if owner else say.ask("no-owner", Field.OWNER)
 
-    def _clear(self, say: "_Says") -> Finding:
+    def _clear(self, say: Says) -> Finding:
         words = self.flaws.vague_words
         if self.reading.vague and words and self.answers.number(Field.TARGET) is None:
             return say.ask("vague", Field.SENTENCE, rewrite(self.reading, "measure"), words=words)
         return say.strong("clear")
 
     def measurable(self) -> Iterator[Finding]:
-        """M: a number, of what, and where it comes from (rows 5, 7)."""
-        say, answers = _Says(Letter.MEASURABLE), self.answers
+        """Judge M: a number, of what, and where it comes from (rows 5, 7)."""
+        say, answers = Says(Letter.MEASURABLE), self.answers
         metric = answers.text(Field.METRIC)
         yield say.strong("metric", metric=metric) if metric else say.missing("no-metric", Field.METRIC)
         if answers.kind is not Kind.YES_NO:
@@ -161,7 +110,7 @@ class _Judge:
             else say.ask("no-source", Field.SOURCE, self._known_source())
         )
 
-    def _number(self, say: "_Says") -> Finding:
+    def _number(self, say: Says) -> Finding:
         answers, reading = self.answers, self.reading
         if Field.TARGET in answers.doubts:
             return say.ask("unread-number", Field.TARGET, text=answers.draft.text(Field.TARGET))
@@ -170,32 +119,21 @@ class _Judge:
             return say.missing("no-baseline", Field.BASELINE, percent=reading.target)
         if target is None:
             return say.missing("no-number", Field.TARGET, rewrite(reading, "measure"))
-        if "target" in reading.doubts and answers.draft.filled.get(Field.TARGET) == answers.draft.text(
-            Field.TARGET
-        ):
+        follows = answers.draft.filled.get(Field.TARGET) == answers.draft.text(Field.TARGET)
+        if "target" in reading.doubts and follows:
             return say.ask("two-ways", Field.TARGET, value=target)
         return say.strong("number", value=target, unit=answers.unit)
 
     def _known_source(self) -> Rewrite | None:
-        from smart_tui.coach.measures import known_measure
-
         known = known_measure(self.answers.text(Field.METRIC) or "")
         if known is None:
             return None
-        return Rewrite(
-            fills=(
-                (
-                    Field.SOURCE,
-                    known.source[
-                        self.answers.draft.lang if self.answers.draft.lang in known.source else "en"
-                    ],
-                ),
-            )
-        )
+        lang = self.answers.draft.lang
+        return Rewrite(fills=((Field.SOURCE, known.source[lang if lang in known.source else "en"]),))
 
     def achievable(self) -> Iterator[Finding]:
-        """A: beside the person's own past; an obstacle with an if-then plan (rows 9, 11, 12, 44)."""
-        say, reach = _Says(Letter.ACHIEVABLE), self.reach
+        """Judge A: beside the person's own past; an obstacle with an if-then plan (rows 9, 11, 12, 44)."""
+        say, reach = Says(Letter.ACHIEVABLE), self.reach
         if not self.answers.values.get(Field.PAST):
             yield say.ask("no-past", Field.PAST)
             if self.answers.number(Field.TARGET) is not None:
@@ -216,7 +154,7 @@ class _Judge:
                 "split", Rewrite(fills=((Field.MILESTONES, steps.text),)), count=steps.count, each=steps.each
             )
 
-    def _reach(self, say: "_Says", reach: Reach) -> Finding:
+    def _reach(self, say: Says, reach: Reach) -> Finding:
         values = {
             "times": reach.times,
             "best": reach.best,
@@ -231,8 +169,8 @@ class _Judge:
         return say.strong("hard" if reach.word == "hard" else "easy", **values)
 
     def relevant(self) -> Iterator[Finding]:
-        """R: the larger goal, and the first step (rows 3, 13, 14, 17)."""
-        say, answers = _Says(Letter.RELEVANT), self.answers
+        """Judge R: the larger goal, and the first step (rows 3, 13, 14, 17)."""
+        say, answers = Says(Letter.RELEVANT), self.answers
         larger = answers.larger
         is_main = answers.base is not None and answers.base.main
         if larger is not None:
@@ -245,14 +183,14 @@ class _Judge:
         yield say.strong("action", action=action) if action else say.missing("no-action", Field.ACTION)
         if (
             answers.horizon is Horizon.LONG
-            and not _smaller(answers)
+            and not _has_smaller(answers)
             and answers.number(Field.TARGET) is not None
         ):
             yield say.note("money-steps" if answers.unit and answers.unit.isupper() else "large-alone")
 
     def timebound(self) -> Iterator[Finding]:
-        """T: a day that is to come, long enough and not too long; what the timing meets (rows 15, 16, 46)."""
-        say, answers = _Says(Letter.TIMEBOUND), self.answers
+        """Judge T: a day that is to come, long enough and not too long; what the timing meets (rows 15, 16, 46)."""
+        say, answers = Says(Letter.TIMEBOUND), self.answers
         if Field.DEADLINE in answers.doubts:
             yield say.ask("unread-date", Field.DEADLINE, text=answers.draft.text(Field.DEADLINE))
             return
@@ -269,48 +207,20 @@ class _Judge:
         for season, day in seasons_met(max(answers.start, today), deadline, answers.draft.lang):
             yield say.note("season", season=season, date=day)
 
-    def _length(self, say: "_Says", deadline: date) -> Finding:
+    def _length(self, say: Says, deadline: date) -> Finding:
         days, reach = (deadline - self.answers.start).days, self.reach
-        if (
-            reach is not None
-            and reach.days_needed is not None
-            and days > SMALL_GOAL_DAYS
-            and reach.days_needed * 4 < days
-        ):
-            return say.ask("too-long", Field.DEADLINE, days=days, needed=reach.days_needed)
-        if reach is not None and reach.word == "out-of-reach":
-            return say.ask(
-                "too-short",
-                Field.DEADLINE,
-                Rewrite(fills=((Field.DEADLINE, later),))
-                if (later := reach.later_text(self.answers))
-                else None,
-                times=reach.times,
-            )
+        if reach is None:
+            return say.strong("length", days=days)
+        needed = reach.days_needed
+        if needed is not None and days > SMALL_GOAL_DAYS and needed * MUCH_TOO_LONG < days:
+            return say.ask("too-long", Field.DEADLINE, days=days, needed=needed)
+        if reach.word == "out-of-reach":
+            later = reach.later_text(self.answers)
+            longer = Rewrite(fills=((Field.DEADLINE, later),)) if later else None
+            return say.ask("too-short", Field.DEADLINE, longer, times=reach.times)
         return say.strong("length", days=days)
 
 
-def _smaller(answers: Answers) -> Sequence[str]:
-    base = answers.base.id if answers.base else None
-    return [
-        goal.id for goal in answers.setting.file.goals if base is not None and goal.relevant.supports == base
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Says:
-    """Makes the findings of one letter."""
-
-    letter: Letter
-
-    def strong(self, code: str, **values: Any) -> Finding:
-        return Finding(self.letter, Level.STRONG, code, MappingProxyType(values))
-
-    def ask(self, code: str, where: Field, suggestion: Rewrite | None = None, **values: Any) -> Finding:
-        return Finding(self.letter, Level.ASK, code, MappingProxyType(values), where, suggestion)
-
-    def missing(self, code: str, where: Field, suggestion: Rewrite | None = None, **values: Any) -> Finding:
-        return Finding(self.letter, Level.MISSING, code, MappingProxyType(values), where, suggestion)
-
-    def note(self, code: str, suggestion: Rewrite | None = None, **values: Any) -> Finding:
-        return Finding(self.letter, Level.STRONG, code, MappingProxyType(values), None, suggestion)
+def _has_smaller(answers: Answers) -> bool:
+    base = answers.base
+    return base is not None and any(goal.relevant.supports == base.id for goal in answers.setting.file.goals)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from smart_tui.coach.measures import known_measure
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.goals.draft import Field
@@ -57,8 +58,6 @@ def rewrite(reading: SentenceReading, way: str, text: str = "") -> Rewrite | Non
 
 def _measured(reading: SentenceReading) -> str:
     """Put a blank for the number into what the sentence is about; its time stays as it was said."""
-    from smart_tui.coach.measures import known_measure
-
     blanks = BLANKS[reading.lang]
     metric = reading.metric or blanks["what"]
     known = known_measure(metric)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from smart_tui.coach.review import Finding, Level, Verdict
+from smart_tui.coach.findings import Finding, Level, Verdict
 from smart_tui.goals.terms import Letter
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import short_date

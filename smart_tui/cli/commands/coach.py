@@ -12,7 +12,8 @@ from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.filling import filled
-from smart_tui.coach.review import Level, Review, review
+from smart_tui.coach.findings import Level
+from smart_tui.coach.review import Review, review
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile

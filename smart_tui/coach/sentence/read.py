@@ -1,7 +1,7 @@
 """`read`: what a sentence says about a goal, with the words that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,7 +11,8 @@ from smart_tui.coach.sentence.claims import main_claim
 from smart_tui.coach.sentence.metric import VERBS, metric_of
 from smart_tui.coach.sentence.naming import named
 from smart_tui.coach.sentence.quantities import Quantity, quantities
-from smart_tui.coach.sentence.whens import Role, When, whens
+from smart_tui.coach.sentence.roles import Role
+from smart_tui.coach.sentence.whens import When, whens
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.goals.terms import Direction, Period
 
@@ -65,7 +66,7 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     claim = main_claim(sentence, found, timely)
     until, since = _limit(times, today), next((when for when in times if when.role is Role.START), None)
     spans = dict(_claim_spans(sentence, claim))
-    if until is not None and until.day is not None:
+    if until is not None:
         spans["deadline"] = (until.start, until.end)
     if since is not None:
         spans["start"] = (since.start, since.end)
@@ -75,28 +76,34 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     channel = sentence.first("channel")
     if channel is not None:
         spans["channel"] = sentence.span(channel.start, channel.end)
-    unit = None if claim is None else claim.unit or _money(sentence, claim)
     limited = until is not None or any(when.role is Role.EVENT for when in times) or _names_an_event(sentence)
     doubts = [name for name, mark in _marks(claim) if mark.several]
     doubts += ["deadline"] if until is not None and until.several else []
-    return SentenceReading(
+    reading = SentenceReading(
         text=sentence.text,
         lang=sentence.lang,
         metric=metric,
-        baseline=None if claim is None else claim.baseline,
-        target=None if claim is None else claim.target,
-        unit=unit,
-        change=None if claim is None else claim.change,
         direction=_direction(sentence, claim),
-        per=None if claim is None else claim.per,
         start=(since and since.day) or (until and until.begins) or None,
         deadline=until.day if until is not None else None,
         vague=claim is None,
         missing=(*(("measure",) if claim is None else ()), *(() if limited else ("deadline",))),
-        bound=claim.bound if claim else "",
         channel=str(channel.value) if channel else None,
         spans=MappingProxyType(spans),
         doubts=tuple(doubts),
+    )
+    return reading if claim is None else _with(reading, sentence, claim)
+
+
+def _with(reading: SentenceReading, sentence: Sentence, claim: Claim) -> SentenceReading:
+    return replace(
+        reading,
+        baseline=claim.baseline,
+        target=claim.target,
+        unit=claim.unit or _money(sentence, claim),
+        change=claim.change,
+        per=claim.per,
+        bound=claim.bound,
     )
 
 

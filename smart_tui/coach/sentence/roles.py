@@ -20,20 +20,25 @@ class Role(StrEnum):
 
 
 PAST = frozenset({"last", "previous", "past", "ngoái", "trước", "qua", "yesterday"})
-STARTING = ("starting", "starting on", "starting from", "starting in", "beginning", "beginning in") + (
-    "bắt đầu từ",
-    "bắt đầu",
-    "kể từ",
-    "bat dau tu",
+STARTING = (
+    *("starting", "starting on", "starting from", "starting in", "beginning", "beginning in"),
+    *("bắt đầu từ", "bắt đầu", "kể từ", "bat dau tu"),
 )
 FROM = ("từ", "from", "tu", "between")
-COMPARED = ("than", "vs", "vs.", "versus", "compared to", "compared with", "against", "since", "as of") + (
-    "relative to",
-    "so với",
-    "so voi",
-    "cùng kỳ",
-    "so cùng kỳ",
-    "tính từ",
+COMPARED = (
+    *(
+        "than",
+        "vs",
+        "vs.",
+        "versus",
+        "compared to",
+        "compared with",
+        "against",
+        "since",
+        "as of",
+        "relative to",
+    ),
+    *("so với", "so voi", "cùng kỳ", "so cùng kỳ", "tính từ"),
 )
 COMPARED_LEAD = (
     "than",
