@@ -1,16 +1,19 @@
 """What the coach says: each finding as one sentence, and what a sentence was read as."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from smart_tui.coach.findings import Finding, Level, Verdict
-from smart_tui.goals.terms import Letter
+from smart_tui.coach.sentence.claim import RELATIVE
+from smart_tui.coach.sentence.read import SentenceReading
+from smart_tui.goals.terms import Direction, Letter
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language, msgid
-from smart_tui.words.numbers import number
+from smart_tui.words.numbers import amount, number
+from smart_tui.words.standing import PER_WORDS
 
 LETTER_NAMES: Mapping[Letter, str] = {
     Letter.SPECIFIC: msgid("Specific"),
@@ -98,6 +101,29 @@ def verdict_text(lang: Language, verdict: Verdict) -> str:
     """Say how a letter stands: "M 2/3 one question"."""
     met, points = verdict.score
     return f"{verdict.letter.value} {met}/{points} {lang.say(LEVEL_WORDS[verdict.level])}"
+
+
+def read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:
+    """Say what a sentence was read as, piece by piece."""
+    if reading.metric:
+        yield clean(reading.metric)
+    if reading.target is not None:
+        value = amount(lang, reading.target, reading.unit)
+        if reading.change == RELATIVE:
+            falls = reading.direction is Direction.DECREASE
+            yield (
+                lang.say("{amount} less", amount=value) if falls else lang.say("{amount} more", amount=value)
+            )
+        elif reading.baseline is not None:
+            yield lang.say(
+                "from {low} to {high}", low=amount(lang, reading.baseline, reading.unit), high=value
+            )
+        else:
+            yield value
+    if reading.per is not None:
+        yield lang.say(PER_WORDS[reading.per])
+    if reading.deadline is not None:
+        yield lang.say("until {date}", date=short_date(lang, reading.deadline))
 
 
 def _said(lang: Language, name: str, value: Any) -> str:

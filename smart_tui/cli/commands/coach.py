@@ -14,15 +14,11 @@ from smart_tui.coach.answers import Setting
 from smart_tui.coach.filling import filled
 from smart_tui.coach.findings import Level
 from smart_tui.coach.review import Review, review
-from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.terms import Direction
 from smart_tui.words.clean import clean
-from smart_tui.words.coaching import LETTER_NAMES, LEVEL_GLYPHS, finding_text
-from smart_tui.words.dates import short_date
+from smart_tui.words.coaching import LETTER_NAMES, LEVEL_GLYPHS, finding_text, read_as
 from smart_tui.words.language import Language
-from smart_tui.words.numbers import amount
 
 LONGEST = 2_000
 """Characters of a sentence; what is longer is no sentence."""
@@ -43,7 +39,7 @@ def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> Non
         raise click.UsageError(
             session.language.say("Which sentence? Give one, or - to read them from standard input.")
         )
-    file = GoalFile() if sentences == ("-",) else session.read()
+    file = session.read()
     for number, sentence in enumerate(_all(session.language, sentences)):
         judged = review(_draft(sentence, file, session), file, session.today)
         if as_json:
@@ -74,54 +70,21 @@ def _draft(sentence: str, file: GoalFile, session: Session) -> Draft:
 def _lines(lang: Language, judged: Review, *, plain: bool) -> Iterator[str]:
     reading = judged.reading
     yield clean(reading.text)
-    read_as = ", ".join(_read_as(lang, reading))
-    yield "  " + (
-        lang.say("Read: {what}", what=read_as) if read_as else lang.say("Nothing to count was found.")
-    )
+    said = ", ".join(read_as(lang, reading))
+    yield "  " + (lang.say("Read: {what}", what=said) if said else lang.say("Nothing to count was found."))
     for letter, verdict in judged.verdicts.items():
         met, points = verdict.score
         glyph = "" if plain else LEVEL_GLYPHS[verdict.level] + " "
         headline = verdict.headline
-        said = finding_text(lang, headline) if headline else ""
-        yield f"  {glyph}{letter.value} {lang.say(LETTER_NAMES[letter])} {met}/{points}  {said}"
-    seen: set[str] = set()
-    for finding in judged.findings:
-        rewritten = finding.suggestion.sentence if finding.suggestion else ""
-        if rewritten and rewritten not in seen and finding.level is not Level.STRONG:
-            seen.add(rewritten)
-            yield "  → " + clean(rewritten)
-            return
-
-
-def _read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:
-    if reading.metric:
-        yield clean(reading.metric)
-    if reading.target is not None:
-        value = amount(lang, reading.target, reading.unit)
-        if reading.change == "relative":
-            falls = reading.direction is Direction.DECREASE
-            yield (
-                lang.say("{amount} less", amount=value) if falls else lang.say("{amount} more", amount=value)
-            )
-        elif reading.baseline is not None:
-            yield lang.say(
-                "from {low} to {high}", low=amount(lang, reading.baseline, reading.unit), high=value
-            )
-        else:
-            yield value
-    if reading.per is not None:
-        yield lang.say(PERIODS[reading.per.value])
-    if reading.deadline is not None:
-        yield lang.say("until {date}", date=short_date(lang, reading.deadline))
-
-
-PERIODS = {
-    "day": _("a day"),
-    "week": _("a week"),
-    "month": _("a month"),
-    "quarter": _("a quarter"),
-    "year": _("a year"),
-}
+        line = finding_text(lang, headline) if headline else ""
+        yield f"  {glyph}{letter.value} {lang.say(LETTER_NAMES[letter])} {met}/{points}  {line}"
+    suggested = (
+        finding.suggestion.sentence
+        for finding in judged.findings
+        if finding.suggestion and finding.level is not Level.STRONG
+    )
+    if rewritten := next(filter(None, suggested), ""):
+        yield "  → " + clean(rewritten)
 
 
 def _print_json(lang: Language, judged: Review) -> None:

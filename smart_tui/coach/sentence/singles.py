@@ -122,7 +122,7 @@ def _start_of_lead(sentence: Sentence, number: Quantity, kind: str) -> int:
 
 
 def _of_follows(sentence: Sentence, number: Quantity) -> bool:
-    return number.end < len(sentence.tokens) and sentence.tokens[number.end].text in {"of", "số", "trong"}
+    return number.end < len(sentence.tokens) and sentence.tokens[number.end].text in {"of", "số"}
 
 
 def _about_a_rate(sentence: Sentence, number: Quantity) -> bool:
