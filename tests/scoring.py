@@ -105,11 +105,15 @@ def _words(phrase: str | None) -> frozenset[str]:
     return frozenset((phrase or "").lower().replace(",", "").split())
 
 
+def told(name: str, score: Score) -> Iterator[str]:
+    """Say a score, line by line."""
+    yield name
+    for field_name, asked in score.asked.items():
+        yield f"  {field_name:10} {score.exact[field_name]:3} of {asked:3}  {score.share(field_name):.0%}"
+    yield f"  metric     {score.overlap:.3f} mean overlap of words"
+    yield from (f"    {line}" for line in score.wrong)
+
+
 if __name__ == "__main__":
     for path in [Path(name) for name in sys.argv[1:]] or sorted(SENTENCES.glob("*.jsonl")):
-        score = scored(path)
-        print(path.name)
-        for name, asked in score.asked.items():
-            print(f"  {name:10} {score.exact[name]:3} of {asked:3}  {score.share(name):.0%}")
-        print(f"  metric     {score.overlap:.3f} mean overlap of words")
-        print(*(f"    {line}" for line in score.wrong), sep="\n")
+        sys.stdout.writelines(f"{line}\n" for line in told(path.name, scored(path)))

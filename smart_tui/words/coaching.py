@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from smart_tui.coach.findings import Finding, Level, Verdict
+from smart_tui.coach.findings import Finding, Level
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.terms import Direction, Letter
@@ -23,11 +23,6 @@ LETTER_NAMES: Mapping[Letter, str] = {
     Letter.TIMEBOUND: msgid("Time-bound"),
 }
 LEVEL_GLYPHS = {Level.STRONG: "●", Level.ASK: "▲", Level.MISSING: "○"}
-LEVEL_WORDS: Mapping[Level, str] = {
-    Level.STRONG: msgid("strong"),
-    Level.ASK: msgid("one question"),
-    Level.MISSING: msgid("missing"),
-}
 SEASONS: Mapping[str, str] = {
     "tet": msgid("Tết"),
     "black-friday": msgid("Black Friday"),
@@ -80,7 +75,7 @@ SAYINGS: Mapping[str, str] = {
     "unread-date": msgid("“{text}” cannot be read as one day."),
     "no-date": msgid("Until when?"),
     "past-date": msgid("{date} is over."),
-    "date": msgid("Until {date}: {days} days left."),
+    "date": msgid("Until {date} (days left: {days})."),
     "too-long": msgid("{days} days: is that long for this? At your best pace it takes {needed}."),
     "too-short": msgid(
         "At your best pace there is not enough time: it would have to go {times} times as fast."
@@ -95,12 +90,6 @@ def finding_text(lang: Language, finding: Finding) -> str:
     return lang.say(
         SAYINGS[finding.code], **{name: _said(lang, name, it) for name, it in finding.values.items()}
     )
-
-
-def verdict_text(lang: Language, verdict: Verdict) -> str:
-    """Say how a letter stands: "M 2/3 one question"."""
-    met, points = verdict.score
-    return f"{verdict.letter.value} {met}/{points} {lang.say(LEVEL_WORDS[verdict.level])}"
 
 
 def read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:

@@ -1,0 +1,306 @@
+"""The coach beside a draft: the rows of the requirements, with the numbers of their examples."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+from goal_builders import goal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smart_tui.coach.answers import Setting, read_answers
+from smart_tui.coach.filling import filled
+from smart_tui.coach.findings import Finding, Level
+from smart_tui.coach.review import Review, review
+from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.model import Goal, GoalFile
+from smart_tui.goals.terms import Direction, Kind, Letter, Period
+from smart_tui.words.coaching import SAYINGS, finding_text
+from smart_tui.words.language import language
+
+TODAY = date(2026, 11, 21)
+THOUSAND = "1000 new leads next month"
+"""The seed's example."""
+
+
+def draft(sentence: str, more: Mapping[Field, str] | None = None, lang: str = "en") -> Draft:
+    """Type a sentence and some fields, and let the sentence answer the rest."""
+    texts = MappingProxyType({Field.SENTENCE: sentence, **(more or {})})
+    return filled(Draft(key="", lang=lang, texts=texts), Setting(GoalFile(), TODAY))
+
+
+def judged(
+    sentence: str, more: Mapping[Field, str] | None = None, lang: str = "en", goals: tuple[Goal, ...] = ()
+) -> Review:
+    return review(draft(sentence, more, lang), GoalFile(goals=goals), TODAY)
+
+
+def found(of: Review, code: str) -> Finding:
+    return next(finding for finding in of.findings if finding.code == code)
+
+
+def codes(of: Review, letter: Letter) -> list[str]:
+    return [finding.code for finding in of.verdicts[letter].findings]
+
+
+def said(of: Review, code: str, lang: str = "en") -> str:
+    return finding_text(language(lang), found(of, code))
+
+
+# Rows of the requirements.
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "words"),
+    [
+        ("Có được nhiều khách hàng tiềm năng mới", "vi", ("nhiều",)),
+        ("Get many new leads", "en", ("many",)),
+    ],
+)
+def test_row_04_a_vague_goal_is_asked_for_a_number(sentence: str, lang: str, words: tuple[str, ...]) -> None:
+    verdict = judged(sentence, lang=lang)
+    assert verdict.verdicts[Letter.SPECIFIC].level is Level.ASK
+    assert verdict.verdicts[Letter.MEASURABLE].level is Level.MISSING
+    assert found(verdict, "vague").values["words"] == words
+    assert found(verdict, "no-number").field is Field.TARGET
+
+
+def test_row_04_the_rewrite_has_a_blank_for_what_is_not_known() -> None:
+    suggestion = found(judged("Get many new leads by June"), "vague").suggestion
+    assert suggestion is not None
+    assert suggestion.sentence == "Get [how many] new leads by June"
+    assert suggestion.blank == (4, 14)
+
+
+def test_row_05_a_thousand_leads_next_month_has_number_metric_and_day() -> None:
+    answers = draft(THOUSAND)
+    assert answers.text(Field.TARGET) == "1,000"
+    assert answers.text(Field.METRIC) == "new leads"
+    assert answers.text(Field.DEADLINE) == "2026-12-31"
+    verdict = judged(THOUSAND)
+    assert {"metric", "number"} <= set(codes(verdict, Letter.MEASURABLE))
+    assert verdict.verdicts[Letter.TIMEBOUND].level is Level.STRONG
+
+
+def test_row_09_a_target_far_above_the_past_is_so_many_times_the_best() -> None:
+    verdict = judged(THOUSAND, {Field.PAST: "250; 280; 310"})
+    finding = found(verdict, "out-of-reach")
+    assert finding.level is Level.ASK
+    assert said(verdict, "out-of-reach").startswith("3.2 times your best (310).")
+    assert finding.values["later"] > date(2026, 12, 31)
+    assert finding.suggestion is not None
+    assert finding.suggestion.fills == ((Field.TARGET, "340"),)
+
+
+def test_row_10_what_is_too_large_at_once_is_split_into_four_steps_of_250() -> None:
+    finding = found(judged(THOUSAND, {Field.PAST: "250; 280; 310"}), "split")
+    assert (finding.values["count"], finding.values["each"]) == (4, 250)
+    assert finding.suggestion is not None
+    (field, text), *others = finding.suggestion.fills
+    assert others == []
+    steps = read_answers(draft(THOUSAND, {field: text}), Setting(GoalFile(), TODAY)).values[Field.MILESTONES]
+    assert isinstance(steps, tuple)
+    assert [step.value for step in steps] == [250, 500, 750, 1000]
+    assert steps[-1].date == date(2026, 12, 31)  # type: ignore[union-attr]  # milestones
+
+
+def test_row_11_a_stretch_is_named_up_to_450() -> None:
+    values = found(judged(THOUSAND, {Field.PAST: "280; 300; 310"}), "out-of-reach").values
+    assert (values["safe"], values["stretch"]) == (300, 450)
+
+
+def test_row_12_a_little_above_the_best_of_310_is_320_to_370() -> None:
+    values = found(judged(THOUSAND, {Field.PAST: "280; 300; 310"}), "out-of-reach").values
+    assert (values["low"], values["high"]) == (320, 370)
+
+
+def test_row_36_two_outcomes_in_one_sentence_are_two_goals() -> None:
+    verdict = judged("Get 40 new leads and publish 10 blog posts by June")
+    finding = found(verdict, "two-outcomes")
+    assert finding.values == {"first": "Get 40 new leads", "second": "publish 10 blog posts by June"}
+    assert finding.suggestion is not None
+    assert finding.suggestion.sentence == "Get 40 new leads"
+
+
+def test_row_37_forty_leads_online_have_their_channel() -> None:
+    answers = draft("Get 40 new leads through our online channels")
+    assert (answers.text(Field.TARGET), answers.text(Field.CHANNEL)) == ("40", "online")
+    assert "leads" in answers.text(Field.METRIC)
+
+
+def test_row_41_a_hundred_a_day_for_children_of_three() -> None:
+    sentence = "Mỗi nhân viên nội dung bán 100 sản phẩm cho bé 3 tuổi mỗi ngày trong tháng 12"
+    answers = read_answers(draft(sentence, lang="vi"), Setting(GoalFile(), TODAY))
+    assert answers.number(Field.TARGET) == 100
+    assert answers.chosen(Field.PER, Period) is Period.DAY
+    assert answers.kind is Kind.RATE
+
+
+@pytest.mark.parametrize(
+    ("target", "word"),
+    [("300", "easy"), ("310", "easy"), ("350", "hard"), ("449", "hard"), ("500", "out-of-reach")],
+)
+def test_row_44_the_word_follows_from_the_best_month(target: str, word: str) -> None:
+    verdict = judged("New leads next month", {Field.TARGET: target, Field.PAST: "250; 280; 310"})
+    assert word in codes(verdict, Letter.ACHIEVABLE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lang", "season", "day"),
+    [
+        ("1000 new leads next month", "en", "christmas", date(2026, 12, 25)),
+        ("Bán 500 sản phẩm trước 10/2/2027", "vi", "tet", date(2027, 2, 6)),
+        ("Sell 500 units by 30 November 2026", "en", "black-friday", date(2026, 11, 27)),
+    ],
+)
+def test_row_46_the_seasons_that_a_time_meets_are_named(
+    sentence: str, lang: str, season: str, day: date
+) -> None:
+    verdict = judged(sentence, lang=lang)
+    seasons = [f.values for f in verdict.findings if f.code == "season"]
+    assert {"season": season, "date": day} in seasons
+
+
+def test_row_46_no_season_is_named_that_the_time_does_not_meet() -> None:
+    assert "season" not in codes(judged("Sell 500 units from 1 May to 31 May 2027"), Letter.TIMEBOUND)
+
+
+def test_row_47_every_letter_has_a_score() -> None:
+    more = {
+        Field.SOURCE: "CRM",
+        Field.OWNER: "Lan",
+        Field.ACTION: "Call ten customers",
+        Field.PAST: "900; 950",
+    }
+    scores = {letter: verdict.score for letter, verdict in judged(THOUSAND, more).verdicts.items()}
+    assert scores == {
+        Letter.SPECIFIC: (3, 4),
+        Letter.MEASURABLE: (3, 3),
+        Letter.ACHIEVABLE: (1, 2),
+        Letter.RELEVANT: (1, 2),
+        Letter.TIMEBOUND: (2, 2),
+    }
+
+
+# What a sentence fills in.
+
+
+def test_a_sentence_fills_the_fields_that_it_answers() -> None:
+    answers = draft("Raise our open rate from 21% to 30% by the end of June")
+    wanted = {
+        Field.METRIC: "open rate",
+        Field.BASELINE: "21%",
+        Field.TARGET: "30%",
+        Field.KIND: "level",
+        Field.DEADLINE: "2027-06-30",
+    }
+    assert {asked: answers.text(asked) for asked in wanted} == wanted
+
+
+def test_what_was_typed_stays() -> None:
+    answers = draft(THOUSAND, {Field.TARGET: "800", Field.DEADLINE: "next year"})
+    assert (answers.text(Field.TARGET), answers.text(Field.DEADLINE)) == ("800", "next year")
+    assert answers.text(Field.METRIC) == "new leads"
+
+
+def test_a_field_follows_the_sentence_until_it_is_typed() -> None:
+    setting = Setting(GoalFile(), TODAY)
+    first = draft(THOUSAND)
+    second = filled(first.answered(Field.SENTENCE, "500 new leads this year"), setting)
+    assert (second.text(Field.TARGET), second.text(Field.DEADLINE)) == ("500", "2026-12-31")
+    third = filled(second.answered(Field.TARGET, "600"), setting)
+    fourth = filled(third.answered(Field.SENTENCE, THOUSAND), setting)
+    assert fourth.text(Field.TARGET) == "600"
+
+
+def test_a_field_that_the_sentence_says_no_more_is_empty_again() -> None:
+    emptied = filled(draft(THOUSAND).answered(Field.SENTENCE, "New leads"), Setting(GoalFile(), TODAY))
+    assert (emptied.text(Field.TARGET), emptied.text(Field.DEADLINE)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Increase website visits by 20% this year", "1,440"),
+        ("Reduce website visits by 20% this year", "960"),
+    ],
+)
+def test_a_change_becomes_a_number_once_the_baseline_is_typed(sentence: str, target: str) -> None:
+    asked = judged(sentence)
+    assert found(asked, "no-baseline").field is Field.BASELINE
+    assert draft(sentence, {Field.BASELINE: "1,200"}).text(Field.TARGET) == target
+
+
+def test_what_is_to_fall_falls() -> None:
+    answers = read_answers(draft("Reduce complaints to 5 a month"), Setting(GoalFile(), TODAY))
+    assert answers.direction is Direction.DECREASE
+
+
+def test_a_goal_that_is_edited_is_left_alone() -> None:
+    editing = Draft(key="", lang="en", editing="x", texts=MappingProxyType({Field.SENTENCE: THOUSAND}))
+    assert filled(editing, Setting(GoalFile(), TODAY)) == editing
+
+
+def test_filling_twice_changes_nothing() -> None:
+    once = draft(THOUSAND)
+    assert filled(once, Setting(GoalFile(), TODAY)) == once
+
+
+# The rest of the verdict.
+
+
+def test_a_larger_goal_is_named() -> None:
+    larger = goal("Revenue", target=9000, deadline="2027-12-31")
+    assert (
+        said(judged(THOUSAND, {Field.SUPPORTS: "Revenue"}, goals=(larger,)), "larger")
+        == "It serves “Revenue”."
+    )
+
+
+def test_a_day_that_is_over_is_no_deadline() -> None:
+    verdict = judged(THOUSAND, {Field.DEADLINE: "2026-11-01", Field.START: "2026-10-01"})
+    assert codes(verdict, Letter.TIMEBOUND) == ["past-date"]
+
+
+def test_a_plan_for_an_obstacle_needs_both_halves() -> None:
+    one = judged(THOUSAND, {Field.OBSTACLE: "Nobody answers"})
+    both = judged(THOUSAND, {Field.OBSTACLE: "Nobody answers", Field.IF_THEN: "If so, we call"})
+    assert "no-if-then" in codes(one, Letter.ACHIEVABLE)
+    assert "obstacle" in codes(both, Letter.ACHIEVABLE)
+
+
+FIELD_TEXTS = st.text(max_size=30) | st.sampled_from(
+    [
+        "0",
+        "-5",
+        "310",
+        "250; 280",
+        "2026-Q3: 40",
+        "next month",
+        "1/1/2020",
+        "31/12/9999",
+        "100%",
+        "rate",
+        "month",
+        "vi",
+    ]
+)
+
+
+@given(
+    st.sampled_from(["", THOUSAND, "Get many leads", "Tăng doanh thu 20% trong quý tới", "Halve churn"])
+    | st.text(),
+    st.dictionaries(st.sampled_from(Field), FIELD_TEXTS, max_size=8),
+    st.sampled_from(["en", "vi"]),
+)
+def test_no_draft_is_too_strange_to_be_judged(sentence: str, more: dict[Field, str], lang: str) -> None:
+    verdict = judged(sentence, more, lang)
+    assert list(verdict.verdicts) == list(Letter)
+    for finding in verdict.findings:
+        assert finding.code in SAYINGS
+        assert finding_text(language(lang), finding)
+    for each in verdict.verdicts.values():
+        met, points = each.score
+        assert 0 <= met <= points
+        assert (met == points) is (each.level is Level.STRONG)
