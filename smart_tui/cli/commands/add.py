@@ -1,4 +1,4 @@
-"""`add`: a goal without the wizard; the options are the wizard's fields, read the same way."""
+"""`add`: a goal without the wizard; the sentence answers what it can, the options are the wizard's fields."""
 
 from collections.abc import Callable
 from gettext import gettext as _
@@ -11,6 +11,7 @@ from smart_tui.cli.session import Session, fresh_id
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.coach.answers import CHOICES, Answers, Doubt, Setting, read_answers
 from smart_tui.coach.drafting import goal_of
+from smart_tui.coach.filling import filled
 from smart_tui.coach.reading import Ambiguous
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.standing import standings
@@ -39,10 +40,10 @@ def _with_field_options(function: Function) -> Function:
 
 
 @click.command(
-    help=_("Add a goal without the wizard; prints its id. Numbers and dates as people type them."),
-    epilog=_(
-        'Example: smart-tui add "Win 40 leads online" --metric leads --target 40 --deadline "next month"'
+    help=_(
+        "Add a goal without the wizard; prints its id. Options say what the sentence leaves open, or win over it."
     ),
+    epilog=_('Example: smart-tui add "Win 40 leads online by the end of next month" --source CRM'),
 )
 @click.argument("sentence")
 @_with_field_options
@@ -55,7 +56,8 @@ def command(session: Session, /, sentence: str, as_json: bool, **typed: str | No
     draft = Draft(
         key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence, **texts})
     )
-    answers = read_answers(draft, Setting(file, session.today))
+    setting = Setting(file, session.today)
+    answers = read_answers(filled(draft, setting), setting)
     _refuse_gaps(session.language, answers)
     goal = goal_of(answers, fresh_id(answers.title or "", {goal.id for goal in file.goals}))
     after = session.save(AddGoal(goal))
