@@ -34,6 +34,8 @@ SAME_IN_EVERY_LANGUAGE = frozenset(
         "{title}: {text}",
         "{value} {period} ({percent})",
         "15/12: 250; 31/12: 500",
+        # a name that is used everywhere
+        "Black Friday",
         # names, and words that a Vietnamese marketer uses as they are
         "CRM",
         "webinar",

@@ -137,3 +137,21 @@ def test_a_larger_goal_that_is_none_or_several_is_asked_back(shell: Shell) -> No
     assert (said.code, said.complaint[0]) == (3, "--supports: no goal is called “nothing”")
     said = shell("add", "X", *ENOUGH, "--supports", "hop dong")
     assert (said.code, said.complaint[1]) == (3, "Use the id in brackets.")
+
+
+def test_a_sentence_that_says_it_all_needs_no_option(shell: Shell) -> None:
+    made = shell("add", "Win 40 new leads by the end of next month", "--json").json
+    assert (made["target"], made["metric"], made["deadline"]) == (40, "new leads", "2026-12-31")
+
+
+def test_an_option_wins_over_the_sentence(shell: Shell) -> None:
+    said = shell("add", "Win 40 new leads next month", "--target", "50", "--deadline", "2026-11-30", "--json")
+    assert said.code == 0, said.err
+    made = said.json
+    assert (made["target"], made["deadline"], made["start"]) == (50, "2026-11-30", "2026-11-21")
+
+
+def test_a_change_needs_to_know_from_where(shell: Shell) -> None:
+    sentence = "Increase website visits by 20% this year"
+    assert shell("add", sentence).complaint[0] == "This is not a goal yet. Missing: --target"
+    assert shell("add", sentence, "--baseline", "1,200", "--json").json["target"] == 1440

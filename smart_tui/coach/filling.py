@@ -51,6 +51,9 @@ def filled(draft: Draft, setting: Setting) -> Draft:
 
 def _texts(draft: Draft, reading: SentenceReading) -> Mapping[Field, str]:
     """Give what the sentence says to each field; a relative change needs a baseline to be a number at all."""
+    own_deadline = draft.text(Field.DEADLINE) != draft.filled.get(Field.DEADLINE, "")
+    # The first day of "next month" belongs to its last: with another deadline it says nothing.
+    start = None if own_deadline and "start" not in reading.spans else reading.start
     baseline = reading.baseline if reading.baseline is not None else _typed_baseline(draft)
     target, unit = reading.target, reading.unit
     if reading.change == RELATIVE:
@@ -64,7 +67,7 @@ def _texts(draft: Draft, reading: SentenceReading) -> Mapping[Field, str]:
         Field.PER: reading.per or "",
         Field.DIRECTION: Direction.DECREASE if _falls_unsaid(reading) else "",
         Field.CHANNEL: reading.channel or "",
-        Field.START: reading.start.isoformat() if reading.start else "",
+        Field.START: start.isoformat() if start else "",
         Field.DEADLINE: reading.deadline.isoformat() if reading.deadline else "",
     }
 

@@ -24,7 +24,7 @@ LETTER_NAMES: Mapping[Letter, str] = {
 }
 LEVEL_GLYPHS = {Level.STRONG: "●", Level.ASK: "▲", Level.MISSING: "○"}
 SEASONS: Mapping[str, str] = {
-    "tet": msgid("Tết"),
+    "tet": msgid("Tết, the Lunar New Year"),
     "black-friday": msgid("Black Friday"),
     "women": msgid("Women's Day, 8 March"),
     "vietnamese-women": msgid("Vietnamese Women's Day, 20 October"),
