@@ -2,11 +2,13 @@
 
 import tomllib
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from user import TODAY, at_the_screen
 
+from smart_tui.goals.draft import Draft, Field
 from smart_tui.words.demo import demo_goals
 from smart_tui.words.language import language
 
@@ -273,3 +275,15 @@ async def test_keys_faster_than_the_pages_lose_nothing(tmp_path: Path) -> None:
         user.sees("Which larger goal does this one serve?", "Your goal so far", "Win")
         await user.types("contracts")
         user.sees("no goal is called “contracts”")
+
+
+async def test_the_wizard_begins_with_what_the_sentence_says(tmp_path: Path) -> None:
+    texts = MappingProxyType({Field.SENTENCE: "1000 new leads next month"})
+    draft = Draft(key="draft-0", lang="en", texts=texts)
+    async with at_the_screen(tmp_path, start_with=draft) as user:
+        user.sees("1000 new leads next month")
+        await user.presses("pagedown")
+        user.sees("new leads", "1,000")
+        for _ in range(3):
+            await user.presses("pagedown")
+        user.sees("Thursday 31 December 2026", "Tuesday 1 December 2026")

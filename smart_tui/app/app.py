@@ -156,7 +156,7 @@ class SmartApp(App[None]):
         self._put_in_late()
         self._look_for_copies()
         if self._start_with is not None:
-            self._open_wizard(self._start_with)
+            self._begin_with(self._start_with)
 
     async def settled(self) -> None:
         """Wait until every draft is kept and everything that was asked of the disk is done."""
@@ -464,6 +464,12 @@ class SmartApp(App[None]):
 
         self._say(why_not(self._lang, self.hindrance), "plain")
         return False
+
+    def _begin_with(self, draft: Draft) -> None:
+        from smart_tui.coach.answers import Setting
+        from smart_tui.coach.filling import filled
+
+        self._open_wizard(filled(draft, Setting(self.file, self.today)))
 
     def _open_wizard(self, draft: Draft) -> None:
         from smart_tui.app.changes import goal_with_id, with_base
