@@ -1,43 +1,21 @@
 """The coach beside a draft: the rows of the requirements, with the numbers of their examples."""
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 import pytest
+from coach_builders import THOUSAND, TODAY, draft, found, judged
 from goal_builders import goal
 from hypothesis import given
 from hypothesis import strategies as st
 
 from smart_tui.coach.answers import Setting, read_answers
-from smart_tui.coach.filling import filled
-from smart_tui.coach.findings import Finding, Level
-from smart_tui.coach.review import Review, review
-from smart_tui.goals.draft import Draft, Field
-from smart_tui.goals.model import Goal, GoalFile
-from smart_tui.goals.terms import Direction, Kind, Letter, Period
+from smart_tui.coach.findings import Level
+from smart_tui.coach.review import Review
+from smart_tui.goals.draft import Field
+from smart_tui.goals.model import GoalFile
+from smart_tui.goals.terms import Kind, Letter, Period
 from smart_tui.words.coaching import SAYINGS, finding_text
 from smart_tui.words.language import language
-
-TODAY = date(2026, 11, 21)
-THOUSAND = "1000 new leads next month"
-"""The seed's example."""
-
-
-def draft(sentence: str, more: Mapping[Field, str] | None = None, lang: str = "en") -> Draft:
-    """Type a sentence and some fields, and let the sentence answer the rest."""
-    texts = MappingProxyType({Field.SENTENCE: sentence, **(more or {})})
-    return filled(Draft(key="", lang=lang, texts=texts), Setting(GoalFile(), TODAY))
-
-
-def judged(
-    sentence: str, more: Mapping[Field, str] | None = None, lang: str = "en", goals: tuple[Goal, ...] = ()
-) -> Review:
-    return review(draft(sentence, more, lang), GoalFile(goals=goals), TODAY)
-
-
-def found(of: Review, code: str) -> Finding:
-    return next(finding for finding in of.findings if finding.code == code)
 
 
 def codes(of: Review, letter: Letter) -> list[str]:
@@ -181,70 +159,6 @@ def test_row_47_every_letter_has_a_score() -> None:
         Letter.RELEVANT: (1, 2),
         Letter.TIMEBOUND: (2, 2),
     }
-
-
-# What a sentence fills in.
-
-
-def test_a_sentence_fills_the_fields_that_it_answers() -> None:
-    answers = draft("Raise our open rate from 21% to 30% by the end of June")
-    wanted = {
-        Field.METRIC: "open rate",
-        Field.BASELINE: "21%",
-        Field.TARGET: "30%",
-        Field.KIND: "level",
-        Field.DEADLINE: "2027-06-30",
-    }
-    assert {asked: answers.text(asked) for asked in wanted} == wanted
-
-
-def test_what_was_typed_stays() -> None:
-    answers = draft(THOUSAND, {Field.TARGET: "800", Field.DEADLINE: "next year"})
-    assert (answers.text(Field.TARGET), answers.text(Field.DEADLINE)) == ("800", "next year")
-    assert answers.text(Field.METRIC) == "new leads"
-
-
-def test_a_field_follows_the_sentence_until_it_is_typed() -> None:
-    setting = Setting(GoalFile(), TODAY)
-    first = draft(THOUSAND)
-    second = filled(first.answered(Field.SENTENCE, "500 new leads this year"), setting)
-    assert (second.text(Field.TARGET), second.text(Field.DEADLINE)) == ("500", "2026-12-31")
-    third = filled(second.answered(Field.TARGET, "600"), setting)
-    fourth = filled(third.answered(Field.SENTENCE, THOUSAND), setting)
-    assert fourth.text(Field.TARGET) == "600"
-
-
-def test_a_field_that_the_sentence_says_no_more_is_empty_again() -> None:
-    emptied = filled(draft(THOUSAND).answered(Field.SENTENCE, "New leads"), Setting(GoalFile(), TODAY))
-    assert (emptied.text(Field.TARGET), emptied.text(Field.DEADLINE)) == ("", "")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "target"),
-    [
-        ("Increase website visits by 20% this year", "1,440"),
-        ("Reduce website visits by 20% this year", "960"),
-    ],
-)
-def test_a_change_becomes_a_number_once_the_baseline_is_typed(sentence: str, target: str) -> None:
-    asked = judged(sentence)
-    assert found(asked, "no-baseline").field is Field.BASELINE
-    assert draft(sentence, {Field.BASELINE: "1,200"}).text(Field.TARGET) == target
-
-
-def test_what_is_to_fall_falls() -> None:
-    answers = read_answers(draft("Reduce complaints to 5 a month"), Setting(GoalFile(), TODAY))
-    assert answers.direction is Direction.DECREASE
-
-
-def test_a_goal_that_is_edited_is_left_alone() -> None:
-    editing = Draft(key="", lang="en", editing="x", texts=MappingProxyType({Field.SENTENCE: THOUSAND}))
-    assert filled(editing, Setting(GoalFile(), TODAY)) == editing
-
-
-def test_filling_twice_changes_nothing() -> None:
-    once = draft(THOUSAND)
-    assert filled(once, Setting(GoalFile(), TODAY)) == once
 
 
 # The rest of the verdict.

@@ -58,11 +58,7 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     times = whens(sentence, today, year_starts)
     taken = [(when.start, when.end) for when in times]
     found = quantities(sentence, taken)
-    timely = frozenset(
-        place
-        for place, token in enumerate(sentence.tokens)
-        if any(token.start < end and start < token.end for start, end in taken)
-    )
+    timely = _timely(sentence, taken)
     claim = main_claim(sentence, found, timely)
     until, since = _limit(times, today), next((when for when in times if when.role is Role.START), None)
     spans = dict(_claim_spans(sentence, claim))
@@ -104,6 +100,15 @@ def _with(reading: SentenceReading, sentence: Sentence, claim: Claim) -> Sentenc
         change=claim.change,
         per=claim.per,
         bound=claim.bound,
+    )
+
+
+def _timely(sentence: Sentence, taken: list[Span]) -> frozenset[int]:
+    """Give the tokens that belong to times."""
+    return frozenset(
+        place
+        for place, token in enumerate(sentence.tokens)
+        if any(token.start < end and start < token.end for start, end in taken)
     )
 
 
