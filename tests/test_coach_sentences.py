@@ -178,3 +178,17 @@ def test_no_text_is_too_strange_and_every_span_lies_inside_it(text: str, lang: s
         assert 0 <= start < end <= len(reading.text)
     assert reading.vague is (reading.target is None)
     assert ("measure" in reading.missing) is reading.vague
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Grow sales from 3 to 5 million by June", 3_000_000, 5_000_000),
+        ("Grow views from 900 to 5 thousand by June", 900, 5_000),
+        ("Giảm chi phí từ 5 xuống 3 triệu", 5_000_000, 3_000_000),
+        ("tang luot theo doi tu 900 len 5 nghin", 900, 5_000),
+    ],
+)
+def test_a_scale_serves_both_numbers_where_they_are_alike(text: str, baseline: int, target: int) -> None:
+    reading = read(text, date(2026, 11, 21))
+    assert (reading.baseline, reading.target) == (Decimal(baseline), Decimal(target))

@@ -15,6 +15,8 @@ SCORE = "score"
 """Points of a score, or of a percentage where one is spoken of."""
 SHORT = 2
 """Letters that may hang on a figure as a part of a name: "3D"."""
+ALIKE = 20
+"""So many times larger a number beside a scaled one may be to share its scale: "900 to 5 thousand" is 900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Quantity:
     def scaled_like(self, other: "Quantity") -> "Quantity":
         """Give it the scale and unit of a number beside it, which serve for both: "3 to 5 million"."""
         value = self.value
-        if self.scale == 1 and other.scale > 1 and self.value < other.scale:
+        if self.scale == 1 and other.scale > 1 and self.value <= ALIKE * other.numeral:
             value = self.value * other.scale
         return replace(self, value=value, unit=self.unit or other.unit)
 

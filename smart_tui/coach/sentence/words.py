@@ -108,7 +108,8 @@ class Sentence:
         return self.tokens[start].start, self.tokens[end - 1].end
 
     def words(self, start: int, end: int) -> str:
-        """Give what stands there, as typed."""
+        """Give what stands there, as typed; nothing from beyond the end."""
+        end = min(end, len(self.tokens))
         if start >= end:
             return ""
         first, last = self.span(start, end)
