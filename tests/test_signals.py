@@ -110,21 +110,6 @@ def test_a_program_that_was_told_to_outlive_its_terminal_goes_on(tmp_path: Path)
         assert terminal.wait_for_end() == 0
 
 
-def test_a_program_that_is_stopped_and_goes_on_is_as_it_was(tmp_path: Path) -> None:
-    write(tmp_path)
-    with Terminal(tmp_path) as terminal:
-        terminal.wait_for("5 of 40")
-        terminal.process.send_signal(signal.SIGTSTP)
-        terminal.wait_until(lambda: b"\x1b[?1049l" in terminal.received and terminal.restored)
-        terminal.process.send_signal(signal.SIGCONT)
-        terminal.wait_until(lambda: not terminal.restored)
-        check_in(terminal)
-        terminal.wait_for("12 of 40")
-        terminal.process.send_signal(signal.SIGTERM)
-        assert terminal.wait_for_end() == 128 + signal.SIGTERM
-        assert terminal.restored
-
-
 def test_plain_questions_end_by_the_signal_and_keep_what_was_answered(tmp_path: Path) -> None:
     file = write(tmp_path)
     file.write_text(file.read_text("utf-8") + goal("more-2", "Win more"), "utf-8")
