@@ -182,7 +182,7 @@ HOSTILE_TITLES = (
 
 
 def everything(file: GoalFile = FILE, today: date = TODAY) -> tuple[Standing, ...]:
-    return standings(file, today)
+    return tuple(standings(file, today))
 
 
 def one(wanted: Goal, today: date = TODAY) -> Standing:

@@ -12,9 +12,10 @@ from goal_strategies import GOALS, NUMBERS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.coach.drafting import draft_of, goal_of, rebased, third
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.writing import short_title, write_field, write_number
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Action, Goal, GoalFile, Milestone, Past

@@ -21,7 +21,9 @@ TODAY = "2026-11-22"
 
 
 def found(wanted: str, *goals: Goal) -> list[str]:
-    return [s.goal.title for s in matches(standings_by_title(goals, TODAY).values(), wanted)]
+    return [
+        s.goal.title for s in matches(standings(GoalFile(goals=goals), date.fromisoformat(TODAY)), wanted)
+    ]
 
 
 def rows(*goals: Goal) -> tuple[Row, ...]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smart_tui.coach.numbers import LIMIT, Amount, read_number
+from smart_tui.coach.amount import LIMIT, Amount, of_digits
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.reading import MAX_LENGTH, Ambiguous, Unreadable
 
 LANGS = ("en", "vi")
@@ -267,6 +268,24 @@ def test_a_very_long_text_is_refused() -> None:
 PIECES = st.sampled_from(
     [*"0123456789+-=.,' %$đk", *SAME_IN_BOTH, *UNITS, " and ", " tỷ ", "rưỡi", "tr", "½"]
 )
+
+
+@given(
+    number=st.integers(1, int(LIMIT) - 1),
+    sign=st.sampled_from(["", "+", "-", "−", "="]),
+    lang=st.sampled_from(LANGS),
+)
+def test_plain_digits_are_read_without_the_grammar_as_the_grammar_reads_them(
+    number: int, sign: str, lang: str
+) -> None:
+    assert of_digits(f"{sign}{number}") == read_number(f"{sign}{number}", lang, decimals=False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "+", "5 ", "1.5", "1,000", "1k", "20%", "$5", "٥", "²", "+-5", "007", "0", "1" * 16, "five"]
+)
+def test_all_else_is_left_to_the_grammar(text: str) -> None:
+    assert of_digits(text) is None
 
 
 @given(st.text() | st.lists(PIECES, max_size=60).map("".join), st.sampled_from(LANGS), st.booleans())

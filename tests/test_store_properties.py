@@ -26,7 +26,7 @@ from smart_tui.store.operations import (
     EditCheckIn,
     FieldChange,
 )
-from smart_tui.store.reader import read
+from smart_tui.store.reader import Reading, read
 from smart_tui.store.scan import Path
 
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -50,6 +50,13 @@ class Example:
     @property
     def place(self) -> int:
         return sum("[[goal]]" in piece for piece in self.pieces[: self.at])
+
+
+def _applied(operation: Operation, data: bytes) -> bytes:
+    """Give the bytes; what was given as read back is what anybody reads in them."""
+    after = operation.run(Reading.of(data))
+    assert after.file == read(after.data)
+    return after.data
 
 
 def quoted(text: str) -> str:
@@ -124,7 +131,7 @@ def comments(data: bytes) -> Counter[str]:
 
 
 def check(example: Example, operation: Operation, expected: dict[str, Any]) -> bytes:
-    after = operation.apply(example.data)
+    after = _applied(operation, example.data)
     before = "".join(example.pieces[: example.at]).encode()
     behind = "".join(example.pieces[example.at + 1 :]).encode()
     assert after.startswith(before)
@@ -212,7 +219,7 @@ def test_changed_fields_are_all_that_differs(
 def test_a_deleted_goal_is_all_that_goes(example: Example) -> None:
     expected = deepcopy(loaded(example.data))
     del expected["goal"][example.place]
-    after = DeleteGoal(example.goal_id).apply(example.data)
+    after = _applied(DeleteGoal(example.goal_id), example.data)
     assert without_empty(loaded(after)) == without_empty(expected)
     text = after.decode()
     for place, piece in enumerate(example.pieces):
@@ -226,7 +233,7 @@ def test_an_added_goal_is_all_that_is_new(
 ) -> None:
     measure = Measurable(kind=kind, target=target)
     goal = Goal(id="new", title=title, measurable=measure, timebound=TimeBound(deadline=deadline))
-    after = AddGoal(goal).apply(example.data)
+    after = _applied(AddGoal(goal), example.data)
     assert after.startswith(example.data)
     assert read(after).goals[-1] == goal
     assert {key: it for key, it in loaded(after).items() if key != "goal"} == {

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Setting, read_answers
 from smart_tui.coach.drafting import draft_of
-from smart_tui.coach.numbers import Amount
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.words.clauses import clauses

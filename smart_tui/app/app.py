@@ -406,7 +406,7 @@ class SmartApp(App[None]):
         today = self._clock()
         if today != self.today:
             self.today = today
-            self.standings = standings(self.file, today)
+            self.standings = tuple(standings(self.file, today))
 
     def _show_saved(self, snapshot: Snapshot) -> None:
         self._show(View(snapshot.file, snapshot.stamp))
@@ -414,7 +414,7 @@ class SmartApp(App[None]):
     def _show(self, view: View) -> None:
         before, self._view = self.hindrance, view
         self.file, self.hindrance = view.file, view.hindrance
-        self.standings = standings(view.file, self.today)
+        self.standings = tuple(standings(view.file, self.today))
         if before != view.hindrance:
             self._tell_hindrance(before, view.hindrance)
 

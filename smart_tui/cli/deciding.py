@@ -1,6 +1,6 @@
 """What `close`, `extend`, `change`, `drop` and `reopen` have in common: one decision, saved and said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from gettext import gettext as _
@@ -54,7 +54,7 @@ def decide(
     )
     saved = session.save(operation)
     told = standings(saved, session.today)
-    after = next(standing for standing in told if standing.goal.id == before.goal.id)
+    after = told.of(before.goal.id)
     if as_json:
         from smart_tui.cli.as_json import element, print_json
 
@@ -94,8 +94,9 @@ def _deadline(session: Session, did: Did, typed: str, year_starts: int) -> date:
 
 
 def _target(session: Session, typed: str, standing: Standing) -> Decimal:
+    from smart_tui.coach.amount import Amount
     from smart_tui.coach.checkin import has_decimals
-    from smart_tui.coach.numbers import Amount, read_number
+    from smart_tui.coach.numbers import read_number
     from smart_tui.coach.reading import Unreadable
 
     unit = standing.goal.measurable.unit
@@ -115,8 +116,8 @@ def _target(session: Session, typed: str, standing: Standing) -> Decimal:
 def _larger(
     session: Session,
     file: GoalFile,
-    before: tuple[Standing, ...],
-    after: tuple[Standing, ...],
+    before: Sequence[Standing],
+    after: Sequence[Standing],
     decided_on: Standing,
 ) -> str:
     """Say what the larger goal needs, where it adds this one up."""

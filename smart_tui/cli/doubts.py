@@ -5,10 +5,10 @@ from datetime import date
 
 from smart_tui.cli.session import several_goals
 from smart_tui.cli.trouble import Exit, Trouble
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.checkin import Entered, present
 from smart_tui.coach.checkin_day import read_checkin_day
 from smart_tui.coach.dates import Day
-from smart_tui.coach.numbers import Amount
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Field

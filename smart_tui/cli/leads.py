@@ -34,7 +34,7 @@ def log_lead(session: Session, goal: Goal, name: str, typed: str, day: date, *, 
         raise _refused(session, f"{OPTION}: {unreadable_text(session.language, Unreadable('empty', ''))}")
     added = _added(session, typed, known)
     after = session.save(AddLead(goal.id, Lead(day, known.name, added)))
-    now = next(s for s in standings(after, session.today) if s.goal.id == goal.id)
+    now = standings(after, session.today).of(goal.id)
     if as_json:
         from smart_tui.cli.as_json import element, print_json
 

@@ -15,7 +15,7 @@ import click
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.model import Goal, GoalFile, Problem
 from smart_tui.goals.names import matches
-from smart_tui.goals.standing import Standing
+from smart_tui.goals.standing import Standing, Standings
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language, best_of, language
 
@@ -169,7 +169,7 @@ class Session:
 
             raise kept(self, trouble, entry) from trouble.__cause__
 
-    def find(self, everything: Iterable[Standing], wanted: str) -> Standing:
+    def find(self, everything: Standings, wanted: str) -> Standing:
         """Find the goal that a name means.
 
         Raises:

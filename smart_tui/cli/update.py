@@ -167,7 +167,7 @@ class Update:
         else:
             self._file = self._session.save(EditCheckIn(goal_id, entered, checkin))
         self._entered[goal_id] = checkin
-        now = next(s for s in standings(self._file, self._session.today) if s.goal.id == goal_id)
+        now = standings(self._file, self._session.today).of(goal_id)
         if now.status is Status.ACHIEVED and was.status is not Status.ACHIEVED:
             self._talk.say(status_word(self._lang, now.status))
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
 from smart_tui.coach.fields import Given, read_choice, read_field, unit_named
-from smart_tui.coach.numbers import Amount
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import Value, held, implied_direction, write_field
 from smart_tui.goals.calendar import Calendar

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.amount import Amount, of_digits
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.names import plain
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Entry, Kind
+
+if TYPE_CHECKING:
+    from smart_tui.coach.numbers import NumberReading
 
 YES = frozenset({"yes", "y", "1", "true", "done", "co", "roi", "xong"})
 NO = frozenset({"no", "n", "0", "false", "khong", "chua"})
@@ -36,7 +40,7 @@ def read_checkin(
     """
     if standing.goal.measurable.kind is Kind.YES_NO:
         return _read_yes_no(text)
-    reading = read_number(text, lang, decimals=has_decimals(standing))
+    reading = of_digits(text) or _read_number(text, lang, standing)
     match reading:
         case Unreadable():
             return reading
@@ -59,6 +63,13 @@ def has_decimals(standing: Standing) -> bool:
 def present(standing: Standing) -> Decimal:
     """Give the number that a reading is held against: of the present period for a rate."""
     return standing.value if standing.value is not None else standing.baseline or Decimal(0)
+
+
+def _read_number(text: str, lang: str, standing: Standing) -> "NumberReading":
+    # Most check-ins are digits: they need not wait for the grammar to be loaded.
+    from smart_tui.coach.numbers import read_number
+
+    return read_number(text, lang, decimals=has_decimals(standing))
 
 
 def _entered(amount: Amount, standing: Standing, entry: Entry | None) -> Entered | Unreadable:

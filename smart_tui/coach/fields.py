@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field

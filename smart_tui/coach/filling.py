@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.measures import known_measure
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading, read
 from smart_tui.coach.writing import write_number

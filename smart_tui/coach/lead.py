@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.amount import Amount
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.reading import Ambiguous, Unreadable
 
 

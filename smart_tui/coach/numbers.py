@@ -2,31 +2,13 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
+from smart_tui.coach.amount import LIMIT, Amount, Sign
 from smart_tui.coach.grammar import Grammar, Parse, rule
 from smart_tui.coach.lexicon import lexicon
 from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Values, written_in_vietnamese
 from smart_tui.coach.reading import Ambiguous, Unreadable, unusable
 from smart_tui.coach.tokens import tidy, tokenise
-
-Sign = Literal["", "+", "-", "="]
-
-LIMIT = Decimal(10) ** 15
-"""Numbers stay below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number as typed and read: `1,5 tỷ` has the value 1500000000."""
-
-    value: Decimal
-    """Scaled and signed; below 10**15 either way."""
-    unit: str | None
-    """`%`, an ISO currency code, or None."""
-    sign: Sign = ""
-    """The sign that was typed: `+25` and `-5` are changes, `=120` a new reading."""
-
 
 WHOLE_MONEY = frozenset({"JPY", "KRW", "VND"})
 """Currencies that are not written with decimals."""

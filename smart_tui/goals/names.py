@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from smart_tui.goals.model import Goal
-from smart_tui.goals.standing import Standing
+from smart_tui.goals.standing import Standing, Standings
 from smart_tui.goals.tree import same
 
 _DSTROKE = str.maketrans("đĐ", "dD")
@@ -24,11 +24,11 @@ def named(goals: Iterable[Goal], wanted: str) -> tuple[Goal, ...]:
     return next(filter(None, found), ())
 
 
-def matches(standings: Iterable[Standing], wanted: str) -> tuple[Standing, ...]:
+def matches(standings: Standings, wanted: str) -> tuple[Standing, ...]:
     """Give the goals that a name may mean, the surest kind of match only; open goals before closed ones."""
-    standings = tuple(standings)
-    found = (tuple(s for s in standings if fits(s.goal)) for fits in _surest_first(wanted))
-    return _open_first(next(filter(None, found), ()))
+    goals = standings.goals
+    found = (tuple(place for place, goal in enumerate(goals) if fits(goal)) for fits in _surest_first(wanted))
+    return _open_first(tuple(standings[place] for place in next(filter(None, found), ())))
 
 
 def _surest_first(wanted: str) -> Iterator[Callable[[Goal], bool]]:

@@ -1,9 +1,11 @@
 """Where each goal stands today: status by the first rule that fits, and what needs attention."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import inf, sqrt
+from typing import overload
 
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.model import Goal, GoalFile, horizon_of
@@ -84,14 +86,59 @@ class Standing:
         return Flag.OVERDUE_SHORT_TERM in self.flags
 
 
-def standings(file: GoalFile, today: date) -> tuple[Standing, ...]:
+class Standings(Sequence[Standing]):
+    """Where every goal of a file stands, in the file's order; each is worked out when it is asked for."""
+
+    def __init__(self, file: GoalFile, today: date) -> None:
+        self.goals = file.goals
+        self._calendar = file.calendar
+        self._today = today
+        self._tree = Tree.of(file.goals)
+        self._known: dict[int, Standing] = {}
+        self._tallies: dict[int, Tally] = {}
+        self._statuses: dict[int, Status] = {}
+
+    def __len__(self) -> int:
+        return len(self.goals)
+
+    @overload
+    def __getitem__(self, place: int) -> Standing: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Standing, ...]: ...
+    def __getitem__(self, place: int | slice) -> Standing | tuple[Standing, ...]:
+        """Give the standing of the goal at a place in the file."""
+        places = range(len(self.goals))[place]
+        if isinstance(places, range):
+            return tuple(map(self._at, places))
+        return self._at(places)
+
+    def of(self, goal_id: str) -> Standing:
+        """Give the standing of the goal with this very id; raises KeyError."""
+        for place, goal in enumerate(self.goals):
+            if goal.id == goal_id:
+                return self._at(place)
+        raise KeyError(goal_id)
+
+    def _at(self, place: int) -> Standing:
+        if place not in self._known:
+            self._known[place] = _standing(self._tree, place, self._tally(place), self._status)
+        return self._known[place]
+
+    def _tally(self, place: int) -> Tally:
+        if place not in self._tallies:
+            checkins = until(self._tree.checkins(place), self._today)
+            self._tallies[place] = Tally(self.goals[place], checkins, self._calendar, self._today)
+        return self._tallies[place]
+
+    def _status(self, place: int) -> Status:
+        if place not in self._statuses:
+            self._statuses[place] = status_of(self._tally(place))
+        return self._statuses[place]
+
+
+def standings(file: GoalFile, today: date) -> Standings:
     """Say where every goal of a file stands, in the file's order."""
-    tree = Tree.of(file.goals)
-    tallies = [
-        Tally(g, until(tree.checkins(i), today), file.calendar, today) for i, g in enumerate(file.goals)
-    ]
-    statuses = [status_of(tally) for tally in tallies]
-    return tuple(_standing(tree, place, tally, statuses) for place, tally in enumerate(tallies))
+    return Standings(file, today)
 
 
 def status_of(tally: Tally) -> Status:
@@ -114,8 +161,8 @@ def status_of(tally: Tally) -> Status:
     return _by_pace(tally)
 
 
-def _standing(tree: Tree, place: int, tally: Tally, statuses: list[Status]) -> Standing:
-    goal, today, status = tally.goal, tally.today, statuses[place]
+def _standing(tree: Tree, place: int, tally: Tally, status_at: Callable[[int], Status]) -> Standing:
+    goal, today, status = tally.goal, tally.today, status_at(place)
     parent = tree.parents[place]
     sums = bool(tree.summed(place))
     horizon = goal.horizon or horizon_of(goal.days, tree.days_of_parent(place))
@@ -126,7 +173,7 @@ def _standing(tree: Tree, place: int, tally: Tally, statuses: list[Status]) -> S
         Flag.OVERDUE_SHORT_TERM: (status is Status.OVERDUE and horizon is Horizon.SHORT) or short is not None,
         Flag.STALE: status.running and _stale(tally),
         Flag.DUE: status.running and not sums and _due(tally),
-        Flag.PARENT_AT_RISK: parent is not None and statuses[parent] in {Status.AT_RISK, Status.OVERDUE},
+        Flag.PARENT_AT_RISK: parent is not None and status_at(parent) in {Status.AT_RISK, Status.OVERDUE},
         Flag.INVALID: bool(goal.problems),
     }
     return Standing(

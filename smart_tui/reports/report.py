@@ -85,7 +85,7 @@ def report_of(
     file: GoalFile, today: date, window: Window, *, goal: int | None = None, owner: str | None = None
 ) -> Report:
     """Report on all goals, on one (its place in the file), or on one owner's (accents and case ignored)."""
-    everything = standings(file, today)
+    everything = tuple(standings(file, today))
     tree, before = Tree.of(file.goals), previous(window, file.calendar)
     chosen = [s for s in in_order(everything) if _fits(s, goal, owner)]
     tallies = [tally_on(tree, s.place, file.calendar, today) for s in chosen]

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.checkin import Entered, has_decimals, read_checkin
 from smart_tui.coach.checkin_day import read_checkin_day
 from smart_tui.coach.dates import DateReading, Day, read_date
-from smart_tui.coach.numbers import Amount, read_number
+from smart_tui.coach.numbers import read_number
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.calendar import Calendar

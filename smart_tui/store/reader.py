@@ -1,9 +1,10 @@
 """The goal file as values: what is right is taken, what is wrong is named with its goal, field and line."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from smart_tui.goals.calendar import ALL_WEEK, Calendar
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 VERSION_WE_WRITE = 1
 MOST_LINES = 2_000
 """So many problems are given their lines: nobody mends more of them before looking again."""
+
+Known = tuple[dict[str, Any], Goal]
+"""A goal's table, and the goal that was read from it."""
+NOTHING: Mapping[int, Known] = MappingProxyType({})
 
 _CALENDAR = Record(
     Calendar,
@@ -78,8 +83,13 @@ def read(data: bytes) -> GoalFile:
     return Reading.of(data).file
 
 
-def reading_of(document: Document) -> Reading:
-    """Read what a document says."""
+def read_again(document: Document, earlier: Reading, changed: Collection[int]) -> Reading:
+    """Read what a document says that differs from an earlier one in the tables at these places, and in new ones."""
+    return reading_of(document, {at: it for at, it in _known(earlier).items() if at not in changed})
+
+
+def reading_of(document: Document, known: Mapping[int, Known] = NOTHING) -> Reading:
+    """Read what a document says; a goal whose table is one that is known at its place is not read again."""
     found: list[Finding] = []
     top = _FILE.values(document.raw, found)
     calendar = _CALENDAR.read(document.raw, found)
@@ -87,7 +97,7 @@ def reading_of(document: Document) -> Reading:
         found.append(Finding(("version",), Misread.NEWER_VERSION, str(top["version"])))
     tables = dict(_tables(document.raw, found))
     places = tuple(tables)
-    values = [_values(place, table, found) for place, table in tables.items()]
+    values = [_known_or_read(known.get(place), place, table, found) for place, table in tables.items()]
     goals = _identified(values)
     found += _links(goals, places)
     problems = _problems(
@@ -122,6 +132,23 @@ def _tables(raw: dict[str, Any], found: list[Finding]) -> Iterator[tuple[int, di
             found.append(Finding(("goal", place), Misread.NOT_A_TABLE, shown(table)))
 
 
+def _known(earlier: Reading) -> dict[int, Known]:
+    """Give the goals, by place, that follow from their tables alone: nothing in them was amiss or derived."""
+    pairs = zip(earlier.places, earlier.file.goals, strict=True)
+    tables = ((place, earlier.document.raw["goal"][place], goal) for place, goal in pairs)
+    return {
+        place: (table, goal)
+        for place, table, goal in tables
+        if not goal.problems and table.get("id") == goal.id and table.get("title") == goal.title
+    }
+
+
+def _known_or_read(
+    known: Known | None, place: int, table: dict[str, Any], found: list[Finding]
+) -> dict[str, Any] | Goal:
+    return known[1] if known and known[0] == table else _values(place, table, found)
+
+
 def _values(place: int, table: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
     own: list[Finding] = []
     values = _TOP.values(table, own)
@@ -136,12 +163,18 @@ def _values(place: int, table: dict[str, Any], found: list[Finding]) -> dict[str
     return values if history is None else values | {"history": history}
 
 
-def _identified(values: list[dict[str, Any]]) -> tuple[Goal, ...]:
+def _identified(values: list[dict[str, Any] | Goal]) -> tuple[Goal, ...]:
     """Make the goals; one without an id gets the id that our first write to it will write."""
-    taken = {it["id"] for it in values if "id" in it}
+    taken = {
+        it.id if isinstance(it, Goal) else it["id"] for it in values if isinstance(it, Goal) or "id" in it
+    }
     namesakes: Counter[str] = Counter()
     goals = []
     for it in values:
+        if isinstance(it, Goal):
+            namesakes[it.title] += 1
+            goals.append(it)
+            continue
         title = it.get("title") or _sentence(it)
         if "id" not in it:
             it["id"] = derived_id(title, namesakes[title], taken)

@@ -9,10 +9,11 @@ from smart_tui.goals.model import Goal
 from smart_tui.store import kit
 from smart_tui.store.block import table_of, text_of
 from smart_tui.store.codes import Misread, Refusal
+from smart_tui.store.document import Document
 from smart_tui.store.edits import Edit, without
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.layout import Unplaceable, layout_of_file
-from smart_tui.store.reader import VERSION_WE_WRITE, Reading
+from smart_tui.store.reader import VERSION_WE_WRITE, Reading, read_again
 from smart_tui.store.values import newline_of, render_entry
 
 Table = dict[str, Any]
@@ -92,7 +93,7 @@ def _insisted(reading: Reading | None) -> Reading:
 def _verified(old: Reading, text: str, tables: list[Table], touched: Collection[int]) -> Reading | None:
     """Read the new text; None unless it holds these goals and all else that the old one held."""
     try:
-        new = Reading.of(old.document.data(text))
+        new = read_again(Document.of(old.document.data(text)), old, touched)
     except CannotRead as error:
         if error.problems[0].code in TOO_MUCH:
             raise CannotSave(Refusal.TOO_LARGE) from None

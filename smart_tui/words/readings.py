@@ -6,10 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Doubt
 from smart_tui.coach.dates import Day
 from smart_tui.coach.drafting import third
-from smart_tui.coach.numbers import Amount
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field

@@ -1,6 +1,6 @@
 """How long each command takes, beside a bare `python -c pass`.
 
-Run it: python tests/bench/commands.py [ROUNDS]. In each round every command runs once, each time as a new process on
+Run it: python tests/bench/commands.py [ROUNDS]. "tomlkit alone" is what `log` does, with nothing kept or checked. In each round every command runs once, each time as a new process on
 files of 10, 100 and 1,000 goals, in turn with the bare Python, so that whatever else the machine does falls on all of
 them alike. What saves starts from a fresh copy of the file, and its fsync counts. Memory is the most that a process
 held, and never less than the benchmark itself holds.
@@ -32,6 +32,7 @@ ON_A_FILE = {
     "add": ("add", *ADDED),
     "validate": ("validate",),
 }
+ALONE = (sys.executable, str(Path(__file__).with_name("tomlkit_alone.py")))
 WITHOUT_A_FILE = {"path": ("path",), "--version": ("--version",)}
 
 
@@ -69,6 +70,8 @@ def measured(folder: Path, rounds: int) -> Found:
             for name, arguments in ON_A_FILE.items():
                 fresh = copyfile(file, folder / "goals.toml")
                 _run(found, (name, size), folder, (*PROGRAM, "--file", str(fresh), *arguments))
+            fresh = copyfile(file, folder / "goals.toml")
+            _run(found, ("tomlkit alone", size), folder, (*ALONE, str(fresh), "goal-7", "5"))
     return found
 
 

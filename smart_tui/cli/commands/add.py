@@ -64,7 +64,7 @@ def command(session: Session, /, sentence: str, as_json: bool, **typed: str | No
     if as_json:
         from smart_tui.cli.as_json import element, print_json
 
-        print_json(element(next(s for s in standings(after, session.today) if s.goal.id == goal.id)))
+        print_json(element(standings(after, session.today).of(goal.id)))
     else:
         click.echo(goal.id)
 

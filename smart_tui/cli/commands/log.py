@@ -12,7 +12,7 @@ from smart_tui.coach.checkin import Entered, read_checkin
 from smart_tui.goals.model import CheckIn
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.goals.terms import Kind, Status
-from smart_tui.store.operations import AddCheckIn
+from smart_tui.store.append import AddCheckIn
 from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
@@ -94,7 +94,7 @@ def command(
     checkin = CheckIn(date=day, value=entered.stored, note=note or None, confidence=confidence)
     with session.keeping(lambda: _waiting(was.goal.id, _spelled_out(value, was), day, more)):
         after = session.save(AddCheckIn(was.goal.id, checkin))
-    now = next(s for s in standings(after, session.today) if s.goal.id == was.goal.id)
+    now = standings(after, session.today).of(was.goal.id)
     if as_json:
         from smart_tui.cli.as_json import element, print_json
 

@@ -23,7 +23,7 @@ from smart_tui.words.overview import counts_text, due_text, short_text
 def command(ctx: click.Context, *, short: bool, exit_code: bool, as_json: bool) -> None:
     """Look over all goals."""
     session: Session = ctx.obj
-    everything = standings(session.read(), session.today)
+    everything = tuple(standings(session.read(), session.today))
     seen = overview(everything)
     if as_json:
         _print_json(session, seen)

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.checkin_day import read_checkin_day
 from smart_tui.coach.dates import DateReading, Day, read_date
-from smart_tui.coach.numbers import Amount, NumberReading, read_number
+from smart_tui.coach.numbers import NumberReading, read_number
 from smart_tui.coach.reading import MAX_LENGTH, Ambiguous, Unreadable
 from smart_tui.coach.table.rows import MOST_WRONG
 

@@ -1,6 +1,6 @@
 """One row for each event: counts per day become check-ins, and a day never counts twice (row 26)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from smart_tui.coach.table.cells import read_amount, read_days
 from smart_tui.coach.table.rows import MOST_WRONG, Column, Row, Table, Wrong
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.names import matches
-from smart_tui.goals.standing import Standing
+from smart_tui.goals.standing import Standing, Standings
 from smart_tui.goals.tally import ONE, ZERO
 from smart_tui.goals.terms import Kind
 
@@ -85,7 +85,7 @@ class Events:
 
 def read_events(
     table: Table,
-    standings: Sequence[Standing],
+    standings: Standings,
     lang: str,
     today: date,
     *,
@@ -109,7 +109,7 @@ def read_events(
 class _Reader:
     table: Table
     lang: str
-    standings: Sequence[Standing]
+    standings: Standings
     only: Standing | None
     days: Mapping[str, DateReading]
     goals: dict[str, Standing | Doubt] = field(default_factory=dict)
@@ -167,7 +167,7 @@ def read_value(typed: str, standing: Standing, lang: str) -> Decimal | Doubt:
     return reading.value
 
 
-def _found(standings: Iterable[Standing], name: str) -> Standing | Doubt:
+def _found(standings: Standings, name: str) -> Standing | Doubt:
     if not name:
         return Unreadable("empty", "")
     found = matches(standings, name)

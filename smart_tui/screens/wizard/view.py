@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
 from smart_tui.coach.dates import Day
-from smart_tui.coach.numbers import Amount
 from smart_tui.coach.reading import Ambiguous
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field, asked_on
