@@ -208,7 +208,7 @@ def so_far(lang: str = "en", **texts: str) -> str:
         ({"metric": "site is live", "kind": "yes-no", "target": "1"}, "site is live"),
         ({"metric": "leads"}, "leads"),
         ({"target": "many"}, ""),
-        ({"channel": "  online\n channels "}, "through online channels"),
+        ({"channel": "  online\n channels "}, "channel: online channels"),
     ],
 )
 def test_the_clauses_say_the_measure_as_its_kind_counts(texts: dict[str, str], said: str) -> None:

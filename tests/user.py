@@ -6,16 +6,20 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from smart_tui.app.app import SmartApp
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import Goal
+from smart_tui.screens.wizard.question import Question
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
 from smart_tui.store.operations import AddGoal, Together
 from smart_tui.store.store import Store
+from smart_tui.widgets.suggestion import Suggestion
 
 TODAY = date(2026, 11, 22)
 
@@ -73,6 +77,17 @@ class User:
             if text:
                 await self.pastes(text)
             await self.presses("enter")
+
+    async def goes_to(self, label: str) -> None:
+        """Walk up with the arrow to the field of this name, else down."""
+        for key in [*["up"] * 10, *["down"] * 20]:
+            focused = self._pilot.app.focused
+            fields = focused.ancestors if focused and not isinstance(focused, Suggestion) else []
+            labels = [it.query_one(".label", Static) for it in fields if isinstance(it, Question)]
+            if any(str(it.content).startswith(label) for it in labels):
+                return
+            await self.presses(key)
+        pytest.fail(f"There is no field {label!r} on:\n{self.screen}")
 
     async def clicks(self, column: int, row: int) -> None:
         """Click somewhere."""

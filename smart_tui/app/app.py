@@ -18,7 +18,7 @@ from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
 from smart_tui.app.scribe import Scribe
 from smart_tui.app.survey import View, survey, survey_if_changed
-from smart_tui.goals.draft import Draft
+from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing, standings
@@ -219,6 +219,11 @@ class SmartApp(App[None]):
             self.set_timer(DRAFT_PAUSE, self._desk.keep)
         self._desk.lay(event.draft)
 
+    @on(messages.GoalPutAside)
+    def _put_aside(self, event: messages.GoalPutAside) -> None:
+        draft = Draft(key=self._new_key(), lang=self._lang.code)
+        self._desk.put_aside(draft.answered(Field.SENTENCE, event.sentence))
+
     @on(messages.DraftLeft)
     def _leave_draft(self, event: messages.DraftLeft) -> None:
         if event.draft.untouched:
@@ -228,7 +233,12 @@ class SmartApp(App[None]):
 
     @on(messages.DraftFinished)
     def _finish_draft(self, event: messages.DraftFinished) -> None:
-        said = self._lang.say("saved: {title}", title=clean_title(event.goal.title))
+        title, other = clean_title(event.goal.title), self._desk.put_by is not None
+        said = (
+            self._lang.say("saved: {title} · v goes on with the other goal", title=title)
+            if other
+            else self._lang.say("saved: {title}", title=title)
+        )
 
         def saved() -> None:
             self._desk.forget(event.draft.key)

@@ -19,6 +19,8 @@ class Desk:
         """`kept` hears whether the last keeping went well, `lies` whether there is a draft to go on with."""
         self._drafts, self._scribe, self._kept, self._lies = drafts, scribe, kept, lies
         self._typed: Draft | None = None
+        self.put_by: str | None = None
+        """The key of a draft that waits for the one that is being written."""
         self._unkept: Draft | None = None
         """Asked of the disk, which has not taken it yet."""
 
@@ -46,6 +48,11 @@ class Desk:
 
         self._scribe.ask(lambda: outcome(lambda: self._write(draft)), done)
 
+    def put_aside(self, draft: Draft) -> None:
+        """Write a draft for later; the one that is being written stays before it."""
+        self.put_by = draft.key
+        self._scribe.ask(lambda: outcome(lambda: self._write(draft)), lambda _: self.look())
+
     async def keep_at_once(self, within: float) -> None:
         """Write what is still not on the disk, past everything that waits there, or give up."""
         draft = self._typed or self._unkept
@@ -60,6 +67,8 @@ class Desk:
 
     def forget(self, key: str) -> None:
         """Throw a draft away."""
+        if self.put_by == key:
+            self.put_by = None
         if self._typed is not None and self._typed.key == key:
             self._typed = None
         if self._unkept is not None and self._unkept.key == key:

@@ -29,7 +29,8 @@ class Finding:
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     field: Field | None = None
     """Where it is answered."""
-    suggestion: Rewrite | None = None
+    suggestions: tuple[Rewrite, ...] = ()
+    """The likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Verdict:
         return min(self.findings, key=lambda finding: order.index(finding.level), default=None)
 
 
-NOTES = frozenset({"season", "split", "money-steps", "learning"})
+NOTES = frozenset({"season", "split", "money-steps", "large-alone", "learning", "slow"})
 """Codes that tell something worth knowing, and are no point won or lost."""
 
 
@@ -74,14 +75,19 @@ class Says:
         """Give a point that is met."""
         return Finding(self.letter, Level.STRONG, code, MappingProxyType(values))
 
-    def ask(self, code: str, where: Field, suggestion: Rewrite | None = None, **values: Any) -> Finding:
+    def ask(self, code: str, where: Field, *ways: Rewrite | None, **values: Any) -> Finding:
         """Give a point to think about."""
-        return Finding(self.letter, Level.ASK, code, MappingProxyType(values), where, suggestion)
+        return Finding(
+            self.letter, Level.ASK, code, MappingProxyType(values), where, tuple(filter(None, ways))
+        )
 
-    def missing(self, code: str, where: Field, suggestion: Rewrite | None = None, **values: Any) -> Finding:
+    def missing(self, code: str, where: Field, *ways: Rewrite | None, **values: Any) -> Finding:
         """Give a point that nothing was said of."""
-        return Finding(self.letter, Level.MISSING, code, MappingProxyType(values), where, suggestion)
+        given = tuple(filter(None, ways))
+        return Finding(self.letter, Level.MISSING, code, MappingProxyType(values), where, given)
 
-    def note(self, code: str, suggestion: Rewrite | None = None, **values: Any) -> Finding:
+    def note(self, code: str, *ways: Rewrite | None, **values: Any) -> Finding:
         """Give something worth knowing."""
-        return Finding(self.letter, Level.STRONG, code, MappingProxyType(values), None, suggestion)
+        return Finding(
+            self.letter, Level.STRONG, code, MappingProxyType(values), None, tuple(filter(None, ways))
+        )

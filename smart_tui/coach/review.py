@@ -10,7 +10,7 @@ from smart_tui.coach.filling import reading_of
 from smart_tui.coach.findings import Finding, Says, Verdict
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.reach import Reach, reach_of
-from smart_tui.coach.rewriting import Rewrite, rewrite
+from smart_tui.coach.rewriting import FIRST_STEPS, Rewrite, one_goal, rewrite
 from smart_tui.coach.seasons import seasons_met
 from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
@@ -18,6 +18,7 @@ from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Horizon, Kind, Letter
 
+WEEK = 7
 MUCH_TOO_LONG = 4
 """Times what the past shows to be needed."""
 SMALL_GOAL_DAYS = 183
@@ -29,6 +30,7 @@ class Review:
     """A draft, read and judged."""
 
     reading: SentenceReading
+    flaws: Flaws
     verdicts: Mapping[Letter, Verdict]
 
     @property
@@ -46,7 +48,8 @@ def review(draft: Draft, file: GoalFile, today: date) -> Review:
 def review_answers(answers: Answers) -> Review:
     """Judge a draft that was read already."""
     reading = reading_of(answers.draft, answers.setting)
-    judge = _Judge(answers, reading, flaws_of(answers.text(Field.SENTENCE) or "", reading), reach_of(answers))
+    flaws = flaws_of(reading.text, reading)
+    judge = _Judge(answers, reading, flaws, reach_of(answers))
     points = {
         Letter.SPECIFIC: judge.specific,
         Letter.MEASURABLE: judge.measurable,
@@ -55,7 +58,7 @@ def review_answers(answers: Answers) -> Review:
         Letter.TIMEBOUND: judge.timebound,
     }
     verdicts = {letter: Verdict(letter, tuple(say())) for letter, say in points.items()}
-    return Review(reading, MappingProxyType(verdicts))
+    return Review(reading, flaws, MappingProxyType(verdicts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class _Judge:
             yield say.ask(
                 "two-outcomes",
                 Field.SENTENCE,
-                rewrite(self.reading, "first-outcome", first),
+                one_goal(self.reading, first, second),
                 first=first,
                 second=second,
             )
@@ -129,7 +132,9 @@ class _Judge:
         if known is None:
             return None
         lang = self.answers.draft.lang
-        return Rewrite(fills=((Field.SOURCE, known.source[lang if lang in known.source else "en"]),))
+        return Rewrite(
+            "source", fills=((Field.SOURCE, known.source[lang if lang in known.source else "en"]),)
+        )
 
     def achievable(self) -> Iterator[Finding]:
         """Judge A: beside the person's own past; an obstacle with an if-then plan (rows 9, 11, 12, 44)."""
@@ -151,7 +156,10 @@ class _Judge:
             yield say.ask("no-obstacle", Field.OBSTACLE)
         if reach is not None and (steps := reach.steps(self.answers)):
             yield say.note(
-                "split", Rewrite(fills=((Field.MILESTONES, steps.text),)), count=steps.count, each=steps.each
+                "split",
+                Rewrite("split", fills=((Field.MILESTONES, steps.text),)),
+                count=steps.count,
+                each=steps.each,
             )
 
     def _reach(self, say: Says, reach: Reach) -> Finding:
@@ -164,9 +172,21 @@ class _Judge:
             "stretch": reach.stretch,
         }
         if reach.word == "out-of-reach":
-            lower = Rewrite(fills=((Field.TARGET, reach.lower_target(self.answers)),))
-            return say.ask("out-of-reach", Field.TARGET, lower, later=reach.later(self.answers), **values)
+            lower = Rewrite("lower", fills=((Field.TARGET, reach.lower_target(self.answers)),))
+            later, means = self._later(reach), Rewrite("means", goes_to=Field.RESOURCES)
+            return say.ask("out-of-reach", Field.TARGET, lower, later, means, **values)
         return say.strong("hard" if reach.word == "hard" else "easy", **values)
+
+    def _is_slow(self, days: int) -> bool:
+        """Whether less than one a week is wanted for half a year and longer (row 15)."""
+        answers = self.answers
+        target, baseline = answers.number(Field.TARGET), answers.number(Field.BASELINE) or 0
+        counted = answers.kind is Kind.TOTAL and answers.unit is None
+        return counted and target is not None and days > SMALL_GOAL_DAYS and target - baseline < days / WEEK
+
+    def _later(self, reach: Reach) -> Rewrite | None:
+        later = reach.later_text(self.answers)
+        return Rewrite("later", fills=((Field.DEADLINE, later),)) if later else None
 
     def relevant(self) -> Iterator[Finding]:
         """Judge R: the larger goal, and the first step (rows 3, 13, 14, 17)."""
@@ -180,13 +200,21 @@ class _Judge:
         else:
             yield say.ask("no-larger", Field.SUPPORTS)
         action = answers.text(Field.ACTION)
-        yield say.strong("action", action=action) if action else say.missing("no-action", Field.ACTION)
+        yield (
+            say.strong("action", action=action)
+            if action
+            else say.missing("no-action", Field.ACTION, self._first_step())
+        )
         if (
             answers.horizon is Horizon.LONG
             and not _has_smaller(answers)
             and answers.number(Field.TARGET) is not None
         ):
             yield say.note("money-steps" if answers.unit and answers.unit.isupper() else "large-alone")
+
+    def _first_step(self) -> Rewrite:
+        lang = self.answers.draft.lang
+        return Rewrite("step", fills=((Field.ACTION, FIRST_STEPS[lang if lang in FIRST_STEPS else "en"]),))
 
     def timebound(self) -> Iterator[Finding]:
         """Judge T: a day that is to come, long enough and not too long; what the timing meets (rows 15, 16, 46)."""
@@ -210,14 +238,12 @@ class _Judge:
     def _length(self, say: Says, deadline: date) -> Finding:
         days, reach = (deadline - self.answers.start).days, self.reach
         if reach is None:
-            return say.strong("length", days=days)
+            return say.note("slow", days=days) if self._is_slow(days) else say.strong("length", days=days)
         needed = reach.days_needed
         if needed is not None and days > SMALL_GOAL_DAYS and needed * MUCH_TOO_LONG < days:
             return say.ask("too-long", Field.DEADLINE, days=days, needed=needed)
         if reach.word == "out-of-reach":
-            later = reach.later_text(self.answers)
-            longer = Rewrite(fills=((Field.DEADLINE, later),)) if later else None
-            return say.ask("too-short", Field.DEADLINE, longer, times=reach.times)
+            return say.ask("too-short", Field.DEADLINE, self._later(reach), times=reach.times)
         return say.strong("length", days=days)
 
 

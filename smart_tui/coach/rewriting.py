@@ -27,33 +27,44 @@ FRAMES = {
 }
 LEVEL_FRAMES = {"en": "Raise {metric} to {much}", "vi": "Nâng {metric} lên {much}"}
 
+FIRST_STEPS = {"en": "list the customers to talk to first", "vi": "lập danh sách khách hàng cần gặp trước"}
+"""A step that is always a good first one: to find out (row 45)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A new sentence, or answers to fields."""
+    """One way to mend what was found: a new sentence, answers to fields, or a field to think about."""
 
+    way: str
+    """`measure`, `deadline`, `one-goal`: a sentence. `source`, `lower`, `later`, `split`, `step`: answers. `means`: a field."""
     sentence: str = ""
+    then: str = ""
+    """A second goal that the old sentence held."""
     fills: tuple[tuple[Field, str], ...] = ()
-
-    @property
-    def blank(self) -> tuple[int, int] | None:
-        """Where the first blank of the sentence stands."""
-        start = self.sentence.find("[")
-        end = self.sentence.find("]", start)
-        return (start, end + 1) if 0 <= start < end else None
+    goes_to: Field | None = None
+    """Where the person goes on."""
 
 
-def rewrite(reading: SentenceReading, way: str, text: str = "") -> Rewrite | None:
-    """Rewrite a sentence: `measure` asks how much, `deadline` until when, `first-outcome` keeps the first of two."""
+def blanks_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Give where the blanks of a rewritten sentence stand that nobody has filled yet, in their order."""
+    blanks = [blank for words in BLANKS.values() for blank in words.values()]
+    found = ((text.find(blank), len(blank)) for blank in blanks if blank in text)
+    return tuple(sorted((start, start + length) for start, length in found))
+
+
+def rewrite(reading: SentenceReading, way: str) -> Rewrite | None:
+    """Rewrite a sentence: `measure` asks how much, `deadline` until when."""
     if not reading.text.strip():
         return None
-    match way:
-        case "measure":
-            return Rewrite(_measured(reading))
-        case "deadline":
-            return Rewrite(f"{reading.text.rstrip(' .!')} {BLANKS[reading.lang]['date']}")
-        case _:
-            return Rewrite(text)
+    if way == "measure":
+        return Rewrite(way, _measured(reading))
+    return Rewrite(way, f"{reading.text.rstrip(' .!')} {BLANKS[reading.lang]['date']}")
+
+
+def one_goal(reading: SentenceReading, first: str, second: str) -> Rewrite:
+    """Keep the first of two goals, with the time that was said for both; the second is a goal of its own."""
+    until = _time(reading)
+    return Rewrite("one-goal", first if until in first else f"{first} {until}", then=second)
 
 
 def _measured(reading: SentenceReading) -> str:

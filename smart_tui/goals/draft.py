@@ -118,17 +118,12 @@ class Draft:
     def as_payload(self) -> dict[str, str | None]:
         """Give it as plain strings, to be kept on disk; the base, which is a goal, is kept beside them."""
         answers = {f"text.{asked.value}": text for asked, text in self.texts.items()}
+        answers |= {f"filled.{asked.value}": text for asked, text in self.filled.items()}
         return {"lang": self.lang, "editing": self.editing, "letter": self.letter.value, **answers}
 
     @classmethod
     def from_payload(cls, key: str, payload: Mapping[str, str | None], base: Goal | None = None) -> "Draft":
         """Read what `as_payload` gave; whatever is not understood is left out."""
-        known = {asked.value: asked for asked in Field}
-        texts = {
-            known[name.removeprefix("text.")]: text
-            for name, text in payload.items()
-            if name.startswith("text.") and name.removeprefix("text.") in known and text
-        }
         letter = payload.get("letter")
         return cls(
             key=key,
@@ -136,5 +131,11 @@ class Draft:
             editing=payload.get("editing"),
             base=base,
             letter=Letter(letter) if letter in set(Letter) else Letter.SPECIFIC,
-            texts=MappingProxyType(texts),
+            texts=_under("text.", payload),
+            filled=_under("filled.", payload),
         )
+
+
+def _under(prefix: str, payload: Mapping[str, str | None]) -> Mapping[Field, str]:
+    known = {f"{prefix}{asked.value}": asked for asked in Field}
+    return MappingProxyType({known[name]: text for name, text in payload.items() if name in known and text})

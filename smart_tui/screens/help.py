@@ -18,7 +18,7 @@ COLUMN = 14
 
 
 class HelpScreen(ModalScreen[None]):
-    """The keys of the screen below, as they are when help is asked."""
+    """The keys of the screen below, as they are when help is asked; before them what the screen has to explain."""
 
     DEFAULT_CSS = """
     HelpScreen {
@@ -38,14 +38,17 @@ class HelpScreen(ModalScreen[None]):
         ),
     ]
 
-    def __init__(self, lang: Language, screen: Screen[Any]) -> None:
+    def __init__(self, lang: Language, screen: Screen[Any], about: Content | None = None) -> None:
         super().__init__()
+        self._about = about
         self._lang = lang
         self._keys = keys_of(lang, screen.active_bindings.values())
 
     def compose(self) -> ComposeResult:
         """Lay out the keys of the foot first, then all others."""
         with VerticalScroll(id="help"):
+            if self._about is not None:
+                yield Static(Content.assemble(self._about, "\n"))
             yield Static(Content.styled(self._lang.say("Keys"), "bold $accent"))
             for shown in (True, False):
                 keys = [key for key in self._keys if key.shown is shown]

@@ -158,6 +158,13 @@ class DraftFinished(Message):
 
 
 @dataclass
+class GoalPutAside(Message):
+    """A second goal that a sentence held: kept, to be written after this one."""
+
+    sentence: str
+
+
+@dataclass
 class DraftLeft(Message):
     """The person left the wizard; the draft stays if anything was typed."""
 

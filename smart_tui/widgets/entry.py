@@ -10,6 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
+from textual.reactive import reactive
 from textual.widgets import Input, TextArea
 
 from smart_tui.words.clean import clean
@@ -18,12 +19,21 @@ IN_TURN = {"backspace": "delete_left", "shift+left": "cursor_left(True)"}
 """Keys that Vietnamese tools press between letters, at once; by itself Textual lets the letters overtake them."""
 
 
+READ, OPEN = "entry--read", "entry--open"
+"""Styles of words: those that were understood, those that leave something open."""
+
+
 class Harmless(Highlighter):
     """Shows what a field holds, never sends it as it is: a file's text may hold marks that turn the line round."""
+
+    def __init__(self, entry: "Entry") -> None:
+        self._entry = entry
 
     def highlight(self, text: Text) -> None:
         """Put pictures in the place of hidden marks."""
         text.plain = clean(text.plain)
+        for start, end, style in self._entry.marks:
+            text.stylize(self._entry.get_component_rich_style(style, partial=True), start, end)
 
 
 class Entry(Input):
@@ -40,8 +50,14 @@ class Entry(Input):
         border-left: outer $line;
     }
     Entry:focus { background: $selected; border-left: outer $accent; }
+    Entry > .entry--read { text-style: underline; }
+    Entry > .entry--open { color: $behind; text-style: bold underline; }
     Entry > .input--placeholder, Entry > .input--suggestion { color: $muted; }
     """
+
+    COMPONENT_CLASSES = {READ, OPEN}
+    marks: reactive[tuple[tuple[int, int, str], ...]] = reactive(())
+    """Words to be marked: from, to, style."""
 
     def __init__(
         self,
@@ -54,7 +70,7 @@ class Entry(Input):
         super().__init__(
             unicodedata.normalize("NFC", value),
             str(placeholder),
-            highlighter=Harmless(),
+            highlighter=Harmless(self),
             select_on_focus=False,
             id=id,
             classes=classes,

@@ -54,10 +54,11 @@ class Suggestion(Static, can_focus=True):
         self._mark = mark
         self.offer(text)
 
-    def offer(self, text: str) -> None:
+    def offer(self, said: str | Content) -> None:
         """Offer something, or nothing: then the line is gone."""
-        self.display = bool(text)
-        self.update(Content.assemble(f"{self._mark} ", content(text)))
+        self.display = bool(said)
+        mark = f"{self._mark} " if self._mark else ""
+        self.update(Content.assemble(mark, content(said) if isinstance(said, str) else said))
 
     def action_take(self) -> None:
         """Tell the parent."""

@@ -17,7 +17,7 @@ def clauses(lang: Language, answers: Answers) -> tuple[str, ...]:
     said = (
         answers.text(Field.OWNER),
         _measure(lang, answers),
-        _wrapped(lang, msgid("through {channel}"), channel=answers.text(Field.CHANNEL)),
+        _wrapped(lang, msgid("channel: {channel}"), channel=answers.text(Field.CHANNEL)),
         _wrapped(lang, msgid("for {audience}"), audience=answers.text(Field.AUDIENCE)),
         _until(lang, answers),
         _wrapped(lang, msgid("counted in {source}"), source=answers.text(Field.SOURCE)),
@@ -26,14 +26,23 @@ def clauses(lang: Language, answers: Answers) -> tuple[str, ...]:
     return tuple(clean(" ".join(clause.split())) for clause in said if clause)
 
 
+def target_text(lang: Language, answers: Answers, target: Decimal) -> str:
+    """Say a target with what belongs to it: "2% → 3%", "< 40%", "100 a day"."""
+    return f"{_target(lang, answers, target)}{_per(lang, answers)}"
+
+
 def _measure(lang: Language, answers: Answers) -> str | None:
     target, metric = answers.number(Field.TARGET), answers.text(Field.METRIC)
     if target is None or answers.kind is Kind.YES_NO:
         return metric
     said = _target(lang, answers, target)
-    per = answers.chosen(Field.PER, Period)
     counted = lang.say("{amount} {metric}", amount=said, metric=metric) if metric else said
-    return f"{counted} {lang.say(PER_WORDS[per])}" if per and answers.kind is Kind.RATE else counted
+    return f"{counted}{_per(lang, answers)}"
+
+
+def _per(lang: Language, answers: Answers) -> str:
+    per = answers.chosen(Field.PER, Period)
+    return f" {lang.say(PER_WORDS[per])}" if per and answers.kind is Kind.RATE else ""
 
 
 def _target(lang: Language, answers: Answers, target: Decimal) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from smart_tui.coach.findings import Finding, Level
+from smart_tui.coach.rewriting import Rewrite
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.terms import Direction, Letter
@@ -77,12 +78,35 @@ SAYINGS: Mapping[str, str] = {
     "past-date": msgid("{date} is over."),
     "date": msgid("Until {date} (days left: {days})."),
     "too-long": msgid("{days} days: is that long for this? At your best pace it takes {needed}."),
+    "slow": msgid("Less than one a week over {days} days: is that long for this?"),
     "too-short": msgid(
         "At your best pace there is not enough time: it would have to go {times} times as fast."
     ),
     "length": msgid("The time fits the goal."),
     "season": msgid("{season} ({date}) falls into this time: plan for it."),
 }
+
+OFFERS: Mapping[str, str] = {
+    "lower": msgid("Lower: {value}"),
+    "later": msgid("Later: until {date}"),
+    "means": msgid("More means: which?"),
+    "split": msgid("In {count} steps of {each}"),
+    "source": msgid("Counted in: {value}"),
+    "step": msgid("First step: {value}"),
+}
+
+
+def offer_text(lang: Language, way: Rewrite, finding: Finding) -> str:
+    """Say what is offered: a rewritten sentence as it would stand, else what becomes of the answers."""
+    if way.sentence:
+        return clean(way.sentence)
+    value = way.fills[0][1] if way.fills else ""
+    values = {
+        name: _said(lang, name, finding.values[name]) for name in ("count", "each") if way.way == "split"
+    }
+    if way.way == "later":
+        values["date"] = short_date(lang, date.fromisoformat(value))
+    return lang.say(OFFERS[way.way], value=clean(value), **values)
 
 
 def finding_text(lang: Language, finding: Finding) -> str:

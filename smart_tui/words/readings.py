@@ -15,6 +15,7 @@ from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past
 from smart_tui.goals.terms import Cadence, Direction, Horizon, Kind, Period
+from smart_tui.words.clauses import target_text
 from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import from_today, long_date, short_date
 from smart_tui.words.language import Language, msgid
@@ -101,6 +102,8 @@ def choice_text(lang: Language, choice: StrEnum) -> str:
 
 def _value_text(lang: Language, asked: Field, value: Value, answers: Answers) -> str:
     match value:
+        case Decimal() if asked is Field.TARGET:
+            return target_text(lang, answers, value)
         case Decimal():
             unit = None if asked is Field.WORTH else answers.unit
             return amount(lang, value, unit)

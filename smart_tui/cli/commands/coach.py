@@ -79,9 +79,10 @@ def _lines(lang: Language, judged: Review, *, plain: bool) -> Iterator[str]:
         line = finding_text(lang, headline) if headline else ""
         yield f"  {glyph}{letter.value} {lang.say(LETTER_NAMES[letter])} {met}/{points}  {line}"
     suggested = (
-        finding.suggestion.sentence
+        way.sentence
         for finding in judged.findings
-        if finding.suggestion and finding.level is not Level.STRONG
+        for way in finding.suggestions
+        if finding.level is not Level.STRONG
     )
     if rewritten := next(filter(None, suggested), ""):
         yield "  → " + clean(rewritten)
@@ -114,11 +115,10 @@ def _print_json(lang: Language, judged: Review) -> None:
 
 def _findings(lang: Language, judged: Review) -> Iterator[dict[str, Any]]:
     for finding in judged.findings:
-        suggestion = finding.suggestion
         yield {
             "letter": finding.letter,
             "level": finding.level,
             "code": finding.code,
             "message": finding_text(lang, finding),
-            "suggestion": (suggestion.sentence or None) if suggestion else None,
+            "suggestion": next((way.sentence for way in finding.suggestions if way.sentence), None),
         }

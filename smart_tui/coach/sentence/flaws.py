@@ -1,11 +1,12 @@
 """What makes a sentence hard to hold anybody to: vague words, two outcomes, an activity in an outcome's place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.metric import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import Sentence, Tag
 
 JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
 LEAST = 3
@@ -18,6 +19,8 @@ class Flaws:
 
     vague_words: tuple[str, ...] = ()
     """As they were typed, in their order."""
+    vague_spans: tuple[tuple[int, int], ...] = ()
+    """The characters where they stand."""
     outcomes: tuple[str, str] | None = None
     """The two goals that one sentence holds (row 36)."""
     activity: str | None = None
@@ -29,19 +32,21 @@ def flaws_of(text: str, reading: SentenceReading) -> Flaws:
     if not text.strip():
         return Flaws()
     sentence = Sentence.of(text, reading.lang)
-    return Flaws(_vague_words(sentence), _outcomes(sentence), _activity(sentence, reading))
+    vague = list(_vague(sentence))
+    words = tuple(dict.fromkeys(sentence.words(tag.start, tag.end) for tag in vague))
+    spans = tuple(sentence.span(tag.start, tag.end) for tag in vague)
+    return Flaws(words, spans, _outcomes(sentence), _activity(sentence, reading))
 
 
-def _vague_words(sentence: Sentence) -> tuple[str, ...]:
-    found, place = [], 0
+def _vague(sentence: Sentence) -> Iterator[Tag]:
+    place = 0
     while place < len(sentence.tokens):
         tag = sentence.at(place, "vague", "soon")
         if tag is None:
             place += 1
             continue
-        found.append(sentence.words(tag.start, tag.end))
+        yield tag
         place = tag.end
-    return tuple(dict.fromkeys(found))
 
 
 def _outcomes(sentence: Sentence) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ class ExamplePanel(Static):
     """The examples in a column of their own."""
 
     DEFAULT_CSS = """
-    ExamplePanel { width: 40; height: 1fr; padding: 1 2; background: $panel; }
+    ExamplePanel { height: auto; }
     """
 
     def show(self, lang: Language, letter: Letter) -> None:

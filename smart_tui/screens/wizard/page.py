@@ -1,6 +1,6 @@
 """One of the five pages: a letter's question, its fields, the rest behind "more". A function of the view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -77,25 +77,45 @@ class Page(Vertical):
 
     def on_mount(self) -> None:
         """Unfold what is answered already."""
-        self.set_class(any(self._view.draft.text(asked) for asked in MORE_FIELDS[self.letter]), "-unfolded")
+        self.set_class(any(map(self._view.is_own, MORE_FIELDS[self.letter])), "-unfolded")
         self.show(self._view)
 
     def show(self, view: View) -> None:
         """Paint the page from a view."""
         self._view = view
         for question in self.query(Question):
-            question.show(view, (*view.readings(question.asked), *self.offers(view, question.asked)))
+            asked = question.asked
+            coached = view.coached(self.letter, asked)
+            question.show(view, (*view.readings(asked), *coached, *self.offers(view, asked)))
 
     def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:  # noqa: ARG002  # for the subclasses
         """Offer what this letter knows about a field."""
         return ()
 
     def enter(self, asked: Field | None = None) -> None:
-        """Put the cursor into a field, the first one when none is named."""
-        asked = asked or MAIN_FIELDS[self.letter][0]
+        """Put the cursor into a field: when none is named, the first about which something is to be said."""
+        if asked is None:
+            shown = [question.asked for question in self.query(Question) if self._shows(question)]
+            gaps = self._view.gaps(self.letter)
+            asked = next((it for it in shown if it in gaps), None) or self.last(shown)
         if asked in MORE_FIELDS[self.letter]:
             self.add_class("-unfolded")
         self.query_one(f"#ask-{asked.name.lower()}", Question).enter()
+
+    def last(self, shown: Sequence[Field]) -> Field:
+        """Give the field from which one Enter leaves a letter that is strong."""
+        return shown[-1]
+
+    def select_blank(self, asked: Field) -> None:
+        """Select the first blank of a field."""
+        self.query_one(f"#ask-{asked.name.lower()}", Question).select_blank()
+
+    def take_first(self) -> None:
+        """Take the first offer under a field, if there is one."""
+        for line in self.query("Question Suggestion").results(Suggestion):
+            if line.display and line.parent and line.parent.display:
+                line.action_take()
+                return
 
     @on(Suggestion.Taken, ".more")
     def _unfold(self, event: Suggestion.Taken) -> None:

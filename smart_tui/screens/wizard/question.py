@@ -12,8 +12,10 @@ from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
+from textual.widgets.input import Selection
 
 from smart_tui.coach.answers import CHOICES, Answers
+from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Field
 from smart_tui.screens.wizard.view import OFFERS, Offer, View
 from smart_tui.widgets.choice import Choice
@@ -102,17 +104,24 @@ class Question(Vertical):
     Question {
         height: auto;
         margin: 0 0 1 0;
-        .label { height: 1; color: $muted; }
+        .label { height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
         &:focus-within .label { color: $foreground; text-style: bold; }
     }
     """
 
     @dataclass
     class Answered(Message):
-        """The person typed, or took an offer."""
+        """The person typed."""
 
         asked: Field
         text: str
+
+    @dataclass
+    class Took(Message):
+        """The person took what was offered."""
+
+        asked: Field
+        offer: Offer
 
     @dataclass
     class GoneOn(Message):
@@ -144,6 +153,8 @@ class Question(Vertical):
         before = self._view.draft.text(self.asked)
         self._view, self._offers = view, tuple(offers)
         self.query_one(".label", Static).update(_label(self.asked, view))
+        for entry in self.query(Entry):
+            entry.marks = view.marks(self.asked)
         for line, offer in zip(self.query(Suggestion), [*offers, *[None] * OFFERS], strict=False):
             line.offer(offer.says if offer else "")
         text = view.draft.text(self.asked)
@@ -195,15 +206,28 @@ class Question(Vertical):
     @on(NextLongEntry.Submitted)
     def _go_on(self, event: Message) -> None:
         event.stop()
-        self.post_message(self.GoneOn(self.asked))
+        if not self._goes_to_blank():
+            self.post_message(self.GoneOn(self.asked))
 
     @on(Suggestion.Taken)
     def _take(self, event: Suggestion.Taken) -> None:
         event.stop()
         place = list(self.query(Suggestion)).index(event.suggestion)
-        offer = self._offers[place]
         self.enter()
-        self.post_message(self.Answered(offer.fills, offer.becomes))
+        self.post_message(self.Took(self.asked, self._offers[place]))
+
+    def select_blank(self) -> None:
+        """Select the first blank of a sentence: what is typed takes its place."""
+        self._goes_to_blank()
+
+    def _goes_to_blank(self) -> bool:
+        """Select the next blank, if one is left and the person is not standing on it."""
+        for entry in self.query(Entry):
+            blanks = blanks_of(entry.value)
+            if blanks and entry.selection != Selection(*blanks[0]):
+                entry.selection = Selection(*blanks[0])
+                return True
+        return False
 
 
 def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
@@ -239,7 +263,7 @@ def _implied(asked: Field, answers: Answers) -> int | None:
 
 
 def _label(asked: Field, view: View) -> Content:
-    said = echo(view.lang, asked, view.answers)
+    said = view.read_back(asked) or echo(view.lang, asked, view.answers)
     style = "$behind" if asked in view.answers.doubts else "$good"
     mark = "▲ " if asked in view.answers.doubts else ""
     label = content(view.lang.say(FIELD_TEXTS[asked].label))

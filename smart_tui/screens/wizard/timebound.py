@@ -1,4 +1,4 @@
-"""T: from when to when. Any two of date, amount and weekly rate give the third; the last page saves."""
+"""T: from when to when. Any two of date, amount and weekly rate give the third; the last page looks back and saves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,34 +6,32 @@ from datetime import date
 
 from textual import on
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from smart_tui.coach.drafting import third
-from smart_tui.goals.draft import Field, letter_of
+from smart_tui.goals.draft import MAIN_FIELDS, Field, letter_of
 from smart_tui.goals.terms import Letter
+from smart_tui.screens.wizard.coach import verdict_line
 from smart_tui.screens.wizard.page import Page
 from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS
-from smart_tui.words.language import msgid
 from smart_tui.words.numbers import amount
 from smart_tui.words.readings import day_text
 
-SHOWN = 5
-"""At most so many missing answers are listed."""
-
 
 class TimeBoundPage(Page):
-    """Asks for the deadline, then lists what is missing and saves."""
+    """Asks for the deadline, then looks over all five letters (row 24) and saves."""
 
     letter = Letter.TIMEBOUND
     DEFAULT_CSS = """
     TimeBoundPage {
-        .missing-title { color: $muted; height: 1; }
-        .missing { height: auto; margin: 0 0 1 0; }
+        .letters-title { color: $muted; height: 1; margin: 1 0 0 0; }
+        .letters { height: auto; margin: 0 0 1 0; }
     }
     """
 
@@ -48,28 +46,31 @@ class TimeBoundPage(Page):
         """Make it a goal."""
 
     def compose_end(self) -> Iterator[Widget]:
-        """List what is missing, a jump away, and save."""
+        """Save; then what the coach says of each letter, a jump away."""
         yield Suggestion(mark="✓", id="save")
-        with Vertical(classes="missing"):
-            yield Static(classes="missing-title")
-            for _ in range(SHOWN):
-                yield Suggestion(classes="gap")
+        with Vertical(classes="letters"):
+            yield Static(classes="letters-title")
+            for letter in Letter:
+                yield Suggestion(classes="letter", mark="", id=f"look-{letter.name.lower()}")
 
     def show(self, view: View) -> None:
-        """Paint the page and what is missing everywhere."""
+        """Paint the page and what is to be said of every letter."""
         super().show(view)
         lang = view.lang
-        gaps = _gaps(view)
-        for line, asked in zip(
-            self.query(".gap").results(Suggestion), [*gaps, *[None] * SHOWN], strict=False
-        ):
-            line.offer(_gap_text(view, asked) if asked else "")
-        title = self.query_one(".missing-title", Static)
-        title.display = bool(gaps)
-        title.update(content(lang.say("Still missing")))
+        for letter in Letter:
+            self.query_one(f"#look-{letter.name.lower()}", Suggestion).offer(_letter_content(view, letter))
+        self.query_one(".letters-title", Static).update(content(lang.say("The five letters")))
         blocked = bool(view.answers.blocking)
         save = lang.say("Save the goal") if view.draft.editing is None else lang.say("Save the changes")
         self.query_one("#save", Suggestion).offer("" if blocked else save)
+
+    def enter(self, asked: Field | None = None) -> None:
+        """Put the cursor into a field; where nothing is left to be said about this letter, on the line that saves."""
+        view = self._view
+        if asked is None and not view.gaps(self.letter) and not view.answers.blocking:
+            self.finish()
+        else:
+            super().enter(asked)
 
     def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:
         """Offer the date or the amount that follows from the weekly rate."""
@@ -83,38 +84,40 @@ class TimeBoundPage(Page):
             else amount(view.lang, value, view.answers.unit)
         )
         label = view.lang.say(FIELD_TEXTS[fills].label)
-        return (Offer(view.lang.say("{label}: {value}", label=label, value=said), view.typed(value), fills),)
+        return (
+            Offer(view.lang.say("{label}: {value}", label=label, value=said), ((fills, view.typed(value)),)),
+        )
 
     def finish(self) -> None:
-        """Go to the line that saves, or to the first gap that keeps it from being shown."""
-        save = self.query_one("#save", Suggestion)
-        lines = [save, *self.query(".gap").results(Suggestion)]
-        next(line for line in lines if line.display).focus()
+        """Go to the line that saves, or to the letter that keeps it from being shown."""
+        blocking = self._view.answers.blocking
+        place = f"look-{letter_of(blocking[0]).name.lower()}" if blocking else "save"
+        self.query_one(f"#{place}", Suggestion).focus()
+        self.call_after_refresh(self.scroll_end, animate=False)
 
     @on(Suggestion.Taken, "#save")
     def _save(self, event: Suggestion.Taken) -> None:
         event.stop()
         self.post_message(self.SaveAsked())
 
-    @on(Suggestion.Taken, ".gap")
+    @on(Suggestion.Taken, ".letter")
     def _jump(self, event: Suggestion.Taken) -> None:
         event.stop()
-        place = list(self.query(".gap").results(Suggestion)).index(event.suggestion)
-        self.post_message(self.JumpAsked(_gaps(self._view)[place][0]))
+        letter = next(it for it in Letter if event.suggestion.id == f"look-{it.name.lower()}")
+        needed = [asked for asked in self._view.answers.blocking if letter_of(asked) is letter]
+        gaps = (*needed, *self._view.gaps(letter), MAIN_FIELDS[letter][0])
+        self.post_message(self.JumpAsked(gaps[0]))
 
 
-def _gaps(view: View) -> list[tuple[Field, ...]]:
-    """List what is missing: first what keeps the goal from being saved, then the rest by letter."""
-    blocking = view.answers.blocking
-    rest = [
-        tuple(asked for asked in view.answers.missing(letter) if asked not in blocking) for letter in Letter
-    ]
-    return [*((asked,) for asked in blocking), *(fields for fields in rest if fields)][:SHOWN]
-
-
-def _gap_text(view: View, missing: tuple[Field, ...]) -> str:
-    label = ", ".join(view.lang.say(FIELD_TEXTS[asked].label) for asked in missing)
-    said = msgid("{letter}  {label}")
-    if missing[0] in view.answers.blocking:
-        said = msgid("{letter}  {label} · needed to save")
-    return view.lang.say(said, letter=letter_of(missing[0]).value, label=label)
+def _letter_content(view: View, letter: Letter) -> Content:
+    """Say how a letter stands: its points, what presses most, and what keeps the goal from being saved."""
+    lang, verdict = view.lang, view.review.verdicts[letter]
+    met, points = verdict.score
+    needed = [asked for asked in view.answers.blocking if letter_of(asked) is letter]
+    names = ", ".join(lang.say(FIELD_TEXTS[asked].label) for asked in needed)
+    said = (
+        content(lang.say("{fields} · needed to save", fields=names))
+        if needed
+        else verdict_line(lang, verdict)
+    )
+    return Content.assemble((f"{letter.value} {met}/{points}  ", "bold"), said)

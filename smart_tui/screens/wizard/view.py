@@ -8,28 +8,37 @@ from functools import partial
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
 from smart_tui.coach.dates import Day
+from smart_tui.coach.findings import Finding, Level
 from smart_tui.coach.reading import Ambiguous
+from smart_tui.coach.review import Review, review_answers
+from smart_tui.coach.rewriting import blanks_of
 from smart_tui.coach.writing import write_number
-from smart_tui.goals.draft import Draft, Field, asked_on
+from smart_tui.goals.draft import MAIN_FIELDS, Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.standing import closing
 from smart_tui.goals.terms import Letter
+from smart_tui.widgets.entry import OPEN, READ
 from smart_tui.widgets.step_bar import Mark
+from smart_tui.words.coaching import offer_text, read_as
 from smart_tui.words.language import Language, best_of, language
 from smart_tui.words.numbers import is_currency
 from smart_tui.words.readings import option_text
 
-OFFERS = 3
+OFFERS = 4
 """At most so many lines are offered under a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line under a field: what it says, and what a field holds when it is taken."""
+    """A line under a field: what it says, and what becomes of the draft when it is taken."""
 
     says: str
-    becomes: str
-    fills: Field
+    fills: tuple[tuple[Field, str], ...] = ()
+    goes_to: Field | None = None
+    """Where the person goes on; else where they are."""
+    then: str = ""
+    """The sentence of a second goal, to be written after this one."""
+    saves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +48,13 @@ class View:
     lang: Language
     draft: Draft
     answers: Answers
+    review: Review
 
     @classmethod
     def of(cls, lang: Language, draft: Draft, setting: Setting) -> "View":
-        """Read a draft."""
-        return cls(lang, draft, read_answers(draft, setting))
+        """Read a draft and judge it."""
+        answers = read_answers(draft, setting)
+        return cls(lang, draft, answers, review_answers(answers))
 
     @property
     def goal_lang(self) -> Language:
@@ -57,11 +68,58 @@ class View:
 
     def mark(self, letter: Letter) -> Mark:
         """Say how strong a letter is: whole, begun, or not."""
-        missing = self.answers.missing(letter)
-        if not missing:
+        if self.review.verdicts[letter].level is Level.STRONG and not self.answers.missing(letter):
             return Mark.STRONG
         begun = any(self.draft.text(asked).strip() for asked in asked_on(letter))
         return Mark.ASK if begun else Mark.MISSING
+
+    def marks(self, asked: Field) -> tuple[tuple[int, int, str], ...]:
+        """Say which words of the sentence were read as what: where they stand, and the style that tells."""
+        reading = self.review.reading
+        if asked is not Field.SENTENCE or reading.text != self.draft.text(asked):
+            return ()
+        read = [(start, end, READ) for start, end in reading.spans.values()]
+        vague = () if reading.target is not None else self.review.flaws.vague_spans
+        return (*read, *((start, end, OPEN) for start, end in (*vague, *blanks_of(reading.text))))
+
+    def read_back(self, asked: Field) -> str:
+        """Say what the sentence was read as."""
+        return " · ".join(read_as(self.lang, self.review.reading)) if asked is Field.SENTENCE else ""
+
+    def is_own(self, asked: Field) -> bool:
+        """Whether a person answered this, and not the sentence."""
+        text = self.draft.text(asked)
+        return bool(text) and text != self.draft.filled.get(asked)
+
+    def gaps(self, letter: Letter) -> tuple[Field, ...]:
+        """Name the fields of a letter's page that something is to be said about, in the order of the page.
+
+        Whoever changes a goal looks for what to change: then every field counts.
+        """
+        if self.draft.editing is not None:
+            return asked_on(letter)
+        findings = self.review.verdicts[letter].findings
+        asked = {finding.field for finding in findings if finding.level is not Level.STRONG}
+        asked.update(self.answers.missing(letter))
+        return tuple(field for field in asked_on(letter) if field in asked)
+
+    def coached(self, letter: Letter, asked: Field) -> tuple[Offer, ...]:
+        """Offer what would mend a letter, under the field that it concerns, else under the page's first one."""
+        return tuple(
+            Offer(
+                offer_text(self.lang, way, finding),
+                way.fills or (((Field.SENTENCE, way.sentence),) if way.sentence else ()),
+                way.goes_to,
+                way.then,
+            )
+            for finding in self.review.verdicts[letter].findings
+            for way in finding.suggestions
+            if self._place_of(finding) is asked
+        )
+
+    def _place_of(self, finding: Finding) -> Field:
+        here = finding.field is not None and letter_of(finding.field) is finding.letter
+        return finding.field if here and finding.field else MAIN_FIELDS[finding.letter][0]
 
     def readings(self, asked: Field) -> tuple[Offer, ...]:
         """Offer each way to read what was typed."""
@@ -70,7 +128,7 @@ class View:
             return ()
         marked = any(isinstance(o, Amount) and o.value != o.value.to_integral_value() for o in doubt.options)
         said = partial(option_text, self.lang, today=self.today, marked=marked)
-        return tuple(Offer(said(o), self.typed(o), asked) for o in doubt.options[:OFFERS])
+        return tuple(Offer(said(o), ((asked, self.typed(o)),)) for o in doubt.options[:OFFERS])
 
     def larger_goals(self) -> tuple[Offer, ...]:
         """Offer the goals that this one could serve: those still open, the main one first, then the longest."""
@@ -79,7 +137,7 @@ class View:
         goals = [goal for goal in candidates(self.draft, self.answers.setting) if self._open(goal)]
         goals.sort(key=lambda goal: (not goal.main, -(goal.days or 0)))
         return tuple(
-            Offer(option_text(self.lang, goal, self.today), goal.id, Field.SUPPORTS)
+            Offer(option_text(self.lang, goal, self.today), ((Field.SUPPORTS, goal.id),))
             for goal in goals[:OFFERS]
         )
 

@@ -1,6 +1,7 @@
 """The wizard: owns the draft, the step bar and the keys, and shows one of the five pages."""
 
 from asyncio import Lock
+from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,12 +13,14 @@ from textual.widgets import Static
 
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.drafting import goal_of
+from smart_tui.coach.filling import filled
 from smart_tui.goals.draft import Draft, Field, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.terms import Letter
 from smart_tui.screens.help import HelpScreen
-from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped
+from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped, GoalPutAside
 from smart_tui.screens.wizard.achievable import AchievablePage
+from smart_tui.screens.wizard.coach import CoachLine, CoachPanel, verdict_content
 from smart_tui.screens.wizard.examples import ExampleLines, ExamplePanel
 from smart_tui.screens.wizard.measurable import MeasurablePage
 from smart_tui.screens.wizard.page import Page
@@ -50,17 +53,19 @@ class Wizard(Screen[None]):
         #body { height: 1fr; }
         #pages { width: 1fr; height: 1fr; }
         #notice { height: auto; padding: 0 2; color: $behind; display: none; }
-        ExamplePanel { display: none; }
-        &.-wide ExamplePanel { display: block; }
+        #side { display: none; width: 40; padding: 1 2; background: $panel; overflow-y: auto; }
+        &.-wide #side { display: block; }
+        &.-wide CoachLine { display: none; }
         &.-wide ExampleLines { display: none; }
         &.-wide StepBar { margin: 1 0; }
         &.-wide Page { padding: 0 4 0 2; }
         &.-high #body { margin: 0 0 1 0; }
-        &.-high #missing { margin: 0 0 1 0; }
+        &.-high CoachLine { margin: 0 0 1 0; }
         &.-high SoFar { margin: 0 0 1 0; }
         &.-low #sentence { text-wrap: nowrap; text-overflow: ellipsis; }
         &.-low #clauses { max-height: 2; }
         &.-low TimeBoundPage Question { margin: 0; }
+        &.-low ExampleLines.-last { display: none; }
     }
     """
     BINDINGS = [
@@ -101,6 +106,15 @@ class Wizard(Screen[None]):
             for place in range(len(LETTERS))
         ),
         Binding(
+            "f5",
+            "take_first",
+            msgid("take it"),
+            id="wizard.take",
+            tooltip=msgid("Take the first offer of this page"),
+            show=False,
+            priority=True,
+        ),
+        Binding(
             "ctrl+s", "save", msgid("save"), id="wizard.save", tooltip=msgid("Save the goal"), priority=True
         ),
         Binding(
@@ -121,6 +135,7 @@ class Wizard(Screen[None]):
     def __init__(self, lang: Language, draft: Draft, setting: Setting, base: Goal | None = None) -> None:
         super().__init__()
         self._lang, self._setting, self._base = lang, setting, base
+        draft = filled(draft, setting)
         self._opened_with = draft
         self._view = View.of(lang, draft, setting)
         self._turning = Lock()
@@ -135,7 +150,10 @@ class Wizard(Screen[None]):
         yield StepBar(self._lang)
         with Horizontal(id="body"):
             yield Vertical(id="pages")
-            yield ExamplePanel()
+            with Vertical(id="side"):
+                yield CoachPanel()
+                yield ExamplePanel()
+        yield CoachLine()
         yield SoFar(self._lang)
         yield ExampleLines()
         yield Static(id="notice")
@@ -158,7 +176,25 @@ class Wizard(Screen[None]):
 
     @on(Question.Answered)
     def _answer(self, event: Question.Answered) -> None:
-        self._take(self.draft.answered(event.asked, event.text))
+        self._take(filled(self.draft.answered(event.asked, event.text), self._setting))
+
+    @on(Question.Took)
+    async def _take_offer(self, event: Question.Took) -> None:
+        """Do what was offered; a new sentence is gone on with in its first blank."""
+        offer, draft = event.offer, self.draft
+        for asked, text in offer.fills:
+            draft = draft.answered(asked, text)
+        if offer.fills:
+            self._take(filled(draft, self._setting))
+        if offer.then:
+            self.post_message(GoalPutAside(offer.then))
+        if offer.saves:
+            await self.action_save()
+        elif Field.SENTENCE in dict(offer.fills):
+            await self._go(Letter.SPECIFIC, Field.SENTENCE)
+            self.query_one(SpecificPage).select_blank(Field.SENTENCE)
+        elif offer.goes_to is not None:
+            await self._go(letter_of(offer.goes_to), offer.goes_to)
 
     @on(Page.Finished)
     async def _finish_page(self, event: Page.Finished) -> None:
@@ -210,9 +246,16 @@ class Wizard(Screen[None]):
         """Go to a letter."""
         await self._go(LETTERS[place])
 
+    def action_take_first(self) -> None:
+        """Take what the page offers first."""
+        for page in self.query(Page):
+            if page.display:
+                page.take_first()
+
     def action_help(self) -> None:
         """Say what can be done here."""
-        self.app.push_screen(HelpScreen(self._lang, self))
+        about = verdict_content(self._lang, self._view.review.verdicts[self.draft.letter])
+        self.app.push_screen(HelpScreen(self._lang, self, about))
 
     def _take(self, draft: Draft) -> None:
         self._view = View.of(self._lang, draft, self._setting)
@@ -234,7 +277,7 @@ class Wizard(Screen[None]):
 
     def _turn(self, letter: Letter) -> None:
         if letter is not self.draft.letter:
-            self._view = View(self._lang, self.draft.at(letter), self._view.answers)
+            self._view = replace(self._view, draft=self.draft.at(letter))
             if self.draft.texts != self._opened_with.texts:
                 self.post_message(DraftTyped(self.draft))
 
@@ -254,6 +297,10 @@ class Wizard(Screen[None]):
         bar = self.query_one(StepBar)
         bar.current = self.draft.letter
         bar.marks = {letter: self._view.mark(letter) for letter in LETTERS}
+        self.query_one(CoachPanel).show(self._view)
+        self.query_one(CoachLine).show(self._view)
         self.query_one(ExamplePanel).show(self._lang, self.draft.letter)
-        self.query_one(ExampleLines).show(self._lang, self.draft.letter)
-        self.query_one(SoFar).show(self._view, listed=self.draft.letter is LETTERS[-1])
+        examples = self.query_one(ExampleLines)
+        examples.show(self._lang, self.draft.letter)
+        examples.set_class(self.draft.letter is LETTERS[-1], "-last")
+        self.query_one(SoFar).show(self._view)
