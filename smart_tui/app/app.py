@@ -292,6 +292,17 @@ class SmartApp(App[None]):
     def _delete_goal(self, event: messages.GoalDeleted) -> None:
         self._apply(event, lambda: self._say(self._lang.say("deleted · u undoes")))
 
+    @on(messages.ActionsAsked)
+    def _show_actions(self, event: messages.ActionsAsked) -> None:
+        from smart_tui.screens.actions import ActionsScreen
+
+        screen = ActionsScreen(self._lang, self.file.goals[event.place], self.today)
+        self.push_screen(screen.data_bind(SmartApp.file, SmartApp.notice, SmartApp.notice_level))
+
+    @on(messages.ActionsChanged)
+    def _change_actions(self, event: messages.ActionsChanged) -> None:
+        self._apply(event, lambda: self._say(self._lang.say("saved · u undoes")), event.refused)
+
     @on(messages.UndoAsked)
     def _undo(self, event: messages.UndoAsked) -> None:
         if self._may_write():

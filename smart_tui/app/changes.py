@@ -6,6 +6,7 @@ from datetime import date
 
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.screens.messages import (
+    ActionsChanged,
     CheckInChanged,
     CheckInMade,
     DraftFinished,
@@ -30,7 +31,9 @@ from smart_tui.store.operations import (
     changes_between,
 )
 
-Change = DraftFinished | CheckInMade | CheckInChanged | NumbersEntered | GoalDecided | GoalDeleted
+Change = (
+    DraftFinished | CheckInMade | CheckInChanged | NumbersEntered | GoalDecided | GoalDeleted | ActionsChanged
+)
 
 
 def operation_of(
@@ -51,6 +54,8 @@ def operation_of(
             return Together(tuple(step for entry in entries for step in _entered(entry)))
         case GoalDecided():
             return _decided(change, file, today)
+        case ActionsChanged(goal_id=goal_id, before=before, after=after):
+            return ChangeGoal(goal_id, (FieldChange("relevant.actions", before, after),))
         case GoalDeleted(goal_id=goal_id):
             return DeleteGoal(goal_id)
         case DraftFinished(goal=goal, base=Goal() as base):

@@ -15,6 +15,7 @@ from smart_tui.goals.model import GoalFile
 from smart_tui.goals.outline import Row, outline
 from smart_tui.goals.standing import Standing
 from smart_tui.screens.messages import (
+    ActionsAsked,
     CheckInMade,
     DraftAsked,
     DraftDiscarded,
@@ -36,7 +37,7 @@ from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.story import StoryPane
 from smart_tui.words.language import Language, msgid
 
-WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "open_draft"})
+WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "actions", "open_draft"})
 """Actions that would end in a change of the file."""
 WIDE = 110
 """Columns from which the story stands beside the list."""
@@ -99,6 +100,14 @@ class Dashboard(Screen[None]):
             msgid("open the file"),
             id="file.open",
             tooltip=msgid("Open the goal file in your editor, where the mistake is"),
+        ),
+        Binding(
+            "a,â",
+            "actions",
+            msgid("actions"),
+            show=False,
+            id="goal.actions",
+            tooltip=msgid("The goal's steps: mark them done, add others"),
         ),
         Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
         Binding("r", "report", msgid("report"), id="report", tooltip=msgid("Write a report to a file")),
@@ -232,7 +241,7 @@ class Dashboard(Screen[None]):
         match action:
             case "open_file":
                 return self.hindrance is not None and self.hindrance.openable
-            case "check_in" | "edit" | "decide" | "open":
+            case "check_in" | "edit" | "decide" | "open" | "actions":
                 return self.place is not None
             case "open_draft" | "discard_draft":
                 return self.draft_kept
@@ -331,6 +340,11 @@ class Dashboard(Screen[None]):
                 self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
 
         self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today), made)
+
+    def action_actions(self) -> None:
+        """Ask for the selected goal's steps."""
+        if self.place is not None:
+            self.post_message(ActionsAsked(self.place))
 
     def _fit_window(self) -> None:
         """Let the first picture be right; by itself a screen learns its size after that."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 from textual.message import Message
 
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import CheckIn, Goal
+from smart_tui.goals.model import Action, CheckIn, Goal
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Did, Entry, Period
 from smart_tui.reports.formats import Format
@@ -118,6 +118,24 @@ class GoalDeleted(Message):
     """Delete a goal."""
 
     goal_id: str
+
+
+@dataclass
+class ActionsAsked(Message):
+    """Show the steps of a goal."""
+
+    place: int
+
+
+@dataclass
+class ActionsChanged(Message):
+    """The steps of a goal's plan are others now."""
+
+    goal_id: str
+    before: tuple[Action, ...]
+    after: tuple[Action, ...]
+    refused: Callable[[], None]
+    """Called when they could not be saved."""
 
 
 @dataclass

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
-from textual.widgets.input import Selection
 
 from smart_tui.coach.answers import CHOICES, Answers
 from smart_tui.coach.rewriting import blanks_of
@@ -224,8 +223,11 @@ class Question(Vertical):
         """Select the next blank, if one is left and the person is not standing on it."""
         for entry in self.query(Entry):
             blanks = blanks_of(entry.value)
-            if blanks and entry.selection != Selection(*blanks[0]):
-                entry.selection = Selection(*blanks[0])
+            if not blanks:
+                continue
+            blank = entry.selection._replace(start=blanks[0][0], end=blanks[0][1])
+            if entry.selection != blank:
+                entry.selection = blank
                 return True
         return False
 

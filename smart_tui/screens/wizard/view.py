@@ -100,7 +100,7 @@ class View:
             return asked_on(letter)
         findings = self.review.verdicts[letter].findings
         asked = {finding.field for finding in findings if finding.level is not Level.STRONG}
-        asked.update(self.answers.missing(letter))
+        asked |= {*self.answers.missing(letter)}
         return tuple(field for field in asked_on(letter) if field in asked)
 
     def coached(self, letter: Letter, asked: Field) -> tuple[Offer, ...]:
