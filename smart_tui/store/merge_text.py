@@ -12,7 +12,7 @@ from smart_tui.store.rewrite import edited_blocks
 from smart_tui.store.scan import comments
 from smart_tui.store.tables import edits_between
 from smart_tui.store.values import newline_of
-from smart_tui.store.weave import alignable, same, woven
+from smart_tui.store.weave import GONE, alignable, same, woven
 
 
 def merged_head(ours: str, theirs: str, base: str | None) -> str:
@@ -45,29 +45,15 @@ def _ways(
 ) -> Iterator[str]:
     if base is not None and (lines := _woven_lines(base, ours, theirs, newline_of(ours))) is not None:
         yield lines
-    edits = list(edits_between(our_table, table))
-    if not edits:
-        yield ours
-        return
-    # The comments above the goal are not its own text.
-    start = ours.rfind("\n", 0, ours.index("[[")) + 1
-    yield from (ours[:start] + block for block in edited_blocks(ours[start:], edits))
+    yield from edited_blocks(ours, list(edits_between(our_table, table)))
 
 
 def _woven_lines(base: str, ours: str, theirs: str, newline: str) -> str | None:
-    """Merge line by line; None where both sides changed the same line."""
-    clean = True
-
-    def both(_: Any, one: Any, other: Any) -> Any:
-        nonlocal clean
-        clean = clean and one is other
-        return one
-
+    """Merge line by line; a line that both sides changed stands there twice. None for texts that are too long."""
     old, mine, yours = (text.replace("\r\n", "\n").split("\n") for text in (base, ours, theirs))
     if not (alignable(old, mine) and alignable(old, yours)):
         return None
-    lines = woven(old, mine, yours, both, paired=False)
-    return newline.join(lines) if clean else None
+    return newline.join(woven(old, mine, yours, lambda *_: GONE, paired=False))
 
 
 def _comments_lost(text: str, theirs: str, base: str, newline: str) -> str:
