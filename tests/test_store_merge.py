@@ -9,7 +9,8 @@ import pytest
 from smart_tui.store.codes import Misread, Refusal
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.merge import Choices, Merged, MergeIn, merge
-from smart_tui.store.merge_signs import SIGN
+from smart_tui.store.merge_signs import SIGN, signs_left
+from smart_tui.store.merge_text import merged_head
 from smart_tui.store.reader import read
 from smart_tui.store.weave import GONE
 
@@ -199,7 +200,7 @@ def test_a_deleted_goal_that_the_other_side_changed_is_kept() -> None:
         assert (goal, path) == ("walk", "")
         assert (one is GONE) is not mine
         assert (other is GONE) is mine
-        assert f"{SIGN} goal = ({says})" in text_of(merged)
+        assert f'{SIGN} goal = ({says})\n[[goal]]\nid = "walk"' in text_of(merged)
         kept = joined(ours, theirs, choices={("walk", ()): not mine})
         assert [goal.id for goal in kept.reading.file.goals] == ["leads", "walk"]
         assert SIGN not in text_of(kept)
@@ -220,6 +221,37 @@ def test_two_fields_of_one_number_are_changed_together() -> None:
     merged = joined(ours, theirs)
     last = merged.reading.file.goals[0].history.checkins[-1]
     assert (int(last.value), last.note, merged.clashes) == (66, "x", ())
+
+
+def test_a_deleted_goal_that_is_kept_stays_in_its_place() -> None:
+    one, two, three = (f'# {name}\n[[goal]]\nid = "{name}"\n' for name in ("one", "two", "three"))
+    for gone in (one, two, three):
+        theirs = "\n".join(
+            it.replace("]]\n", "]]\nn = 1\n") if it is gone else it for it in (one, two, three)
+        )
+        ours = "\n".join(it for it in (one, two, three) if it is not gone)
+        merged = joined(ours, theirs, f"{one}\n{two}\n{three}")
+        assert text_of(merged) == theirs.replace("[[goal]]\nn", f"{SIGN} goal = (changed)\n[[goal]]\nn")
+
+
+def test_a_clash_is_told_above_what_holds_it() -> None:
+    edited, gone = swapped(BASE, ("value = 6 }", "value = 66 }")), ALONE["a number taken out"]
+    says = f"{SIGN} history.checkins.2026-10-12 = (deleted)\ncheckins = [\n"
+    assert text_of(joined(edited, gone)) == edited.replace("checkins = [\n", says, 1)
+    number = swapped(
+        BASE, ("[goal.measurable]\ntarget = 100 # agreed in May\n", ""), ("brave", 'brave"\nmeasurable = "5')
+    )
+    says = f'{SIGN} measurable = "5"\n[goal.measurable]\n'
+    assert text_of(joined(BASE, number, None)) == BASE.replace("[goal.measurable]\n", says, 1)
+    dotted = swapped(BASE, ("version = 1", "version = 1\nlook.x = 1"))
+    value = swapped(BASE, ("version = 1", "version = 1\nlook = 5"))
+    assert text_of(joined(dotted, value)) == f"{SIGN} look = 5\n{dotted}"
+
+
+def test_signs_are_found_on_their_lines() -> None:
+    assert signs_left("") == []
+    assert signs_left(f"# {SIGN}\nx = 1 {SIGN} y\n") == []
+    assert signs_left(f"\n {SIGN} a = 1 \r\n\t{SIGN}b\n\n{SIGN}") == [(2, "a = 1"), (3, "b"), (5, "")]
 
 
 def test_a_goal_that_both_added_is_one() -> None:
@@ -266,6 +298,55 @@ def test_comments_of_both_sides_stay_without_a_base() -> None:
     text = text_of(joined(ours, theirs, None))
     for comment in ("# Ours", "# more", "# Theirs", "# fair, ours", "# fair, theirs", "# agreed in June"):
         assert len(re.findall(rf"{comment}$", text, re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "base", "head"),
+    [
+        ("# A\nversion = 1\n", "# B\nversion = 1\n", None, "# A\nversion = 1\n# B\n"),
+        ("# A\nversion = 1", "# B\n# A\n", None, "# A\nversion = 1\n# B\n"),
+        ("# A\r\n", "# B\n# C\n", None, "# A\r\n# B\r\n# C\r\n"),
+        ("", "# B\n", None, "# B\n"),
+        ("", "# B\n", "", "# B\n"),
+        ("# A\n", "# A\n", "", "# A\n"),
+        ("# A\n# X\n", "# A\n# Y\n", "", "# A\n# X\n# Y\n"),
+        ("# A\n# X\n", "# A\n# A\n", "# A\n", "# A\n# X\n# A\n"),
+        ("# A\n", "# A\nx = 1\n", "# A\n# B\n", "# A\nx = 1\n"),
+        ("# A\r\nx = 1\r\n", "# B\n", "# A\n", "x = 1\r\n# B\r\n"),
+        ("x = 1\r\n", "# B\nx = 2\n", "# C\n", "x = 1\r\n# B\r\n"),
+        ("# C\nx = 1\n", "# C\n# D\nx = 2\n", "# C\n", "# C\nx = 1\n# D\n"),
+    ],
+)
+def test_what_stands_before_the_goals_has_the_lines_of_both_sides(
+    ours: str, theirs: str, base: str | None, head: str
+) -> None:
+    assert merged_head(ours, theirs, base) == head
+
+
+def test_lines_that_both_sides_wrote_stand_once() -> None:
+    ours = swapped(
+        BASE, ("# Lan's", "# Lan's\n# since June"), ("target = 100 # agreed", "target = 90 # changed")
+    )
+    theirs = ours.replace("Leads", "Contacts").replace("# Our", "# Your")
+    merged = joined(ours.replace("# fair", "# good"), theirs)
+    assert text_of(merged) == theirs.replace("# fair", "# good")
+    assert not merged.clashes
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n# MAX\n", "\n# end  \n", "\n\n\n", "\n# end"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_the_end_of_our_file_stays_as_it_is(end: str, newline: str) -> None:
+    ours = (ALONE["a number"] + end).replace("\n", newline)
+    both = (swapped(ALONE["a number"], ("target = 100", "target = 120")) + end).replace("\n", newline)
+    assert text_of(joined(ours, ALONE["a field"])) == both
+
+
+def test_what_stands_between_our_goals_stays_there() -> None:
+    between = ('\n[[goal]]\nid = "walk"', '\n# the look\n[look]\nx = 1\n\n# end\n\n[[goal]]\nid = "walk"')
+    ours = swapped(ALONE["a field"], between)
+    theirs = ALONE["a number"].replace("# fair", "# good")
+    expected = swapped(ours, (OCTOBER, OCTOBER.replace("fair", "good") + checkin("2026-10-19", 7)))
+    assert text_of(joined(ours, theirs)) == expected
 
 
 def test_the_file_s_own_values_can_clash_too() -> None:
@@ -330,3 +411,5 @@ def test_a_copy_is_merged_in_as_an_operation() -> None:
     after = MergeIn(theirs).apply(ALONE["a number"].encode())
     assert [goal.id for goal in read(after).goals] == ["leads", "walk", "run"]
     assert len(read(after).goals[0].history.checkins) == 3
+    chosen = MergeIn(ALONE["a field"].encode(), {("leads", ("measurable", "target")): True})
+    assert chosen.apply(BASE.encode()) == ALONE["a field"].encode()

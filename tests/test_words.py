@@ -180,8 +180,31 @@ def test_marks_do_not_pile_up_in_any_script(mark: str) -> None:
     assert len(clean("a" + mark * 5000 + "b")) <= 5
 
 
+def test_three_marks_stay_on_a_letter_and_no_more() -> None:
+    mark = "\u0651"
+    assert clean(f"a{mark * 3}b{mark * 4}") == f"a{mark * 3}b{mark * 3}"
+    assert clean(f"🎉🎉{mark * 5}🎉{mark * 4}") == f"🎉🎉{mark * 3}🎉{mark * 3}"
+
+
+def test_a_title_is_cut_only_when_it_is_too_long() -> None:
+    assert clean_title("x" * LONGEST) == "x" * LONGEST
+    assert clean_title("x" * (LONGEST + 1)) == "x" * (LONGEST - 1) + "…"
+
+
 @pytest.mark.parametrize(
-    "text", ["Tết: 500 đăng ký", "ภาษาไทย น้ำ", "हिन्दी", "עִבְרִית", "日本語", "100 % ≥ €5", "❤️ 5"]
+    "text",
+    [
+        "Tết: 500 đăng ký",
+        "…………",
+        "🎉🎉🎉🎉🎉",
+        "——————",
+        "ภาษาไทย น้ำ",
+        "हिन्दी",
+        "עִבְרִית",
+        "日本語",
+        "100 % ≥ €5",
+        "❤️ 5",
+    ],
 )
 def test_what_people_write_stays_as_they_wrote_it(text: str) -> None:
     assert clean(text) == unicodedata.normalize("NFC", text)

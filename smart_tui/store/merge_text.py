@@ -49,11 +49,11 @@ def _ways(
 
 
 def _woven_lines(base: str, ours: str, theirs: str, newline: str) -> str | None:
-    """Merge line by line; a line that both sides changed stands there twice. None for texts that are too long."""
+    """Merge line by line; of a line that both sides changed, both stand there. None for texts that are too long."""
     old, mine, yours = (text.replace("\r\n", "\n").split("\n") for text in (base, ours, theirs))
     if not (alignable(old, mine) and alignable(old, yours)):
         return None
-    return newline.join(woven(old, mine, yours, lambda *_: GONE, paired=False))
+    return newline.join(woven(old, mine, yours, lambda *_: GONE, twice=False, paired=False))
 
 
 def _comments_lost(text: str, theirs: str, base: str, newline: str) -> str:
