@@ -10,7 +10,7 @@ from smart_tui.store.codes import Misread, Refusal
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.merge import Choices, Merged, MergeIn, merge
 from smart_tui.store.merge_signs import SIGN, signs_left
-from smart_tui.store.merge_text import merged_head
+from smart_tui.store.merge_text import merged_heads
 from smart_tui.store.reader import read
 from smart_tui.store.weave import GONE
 
@@ -68,6 +68,14 @@ def text_of(merged: Merged) -> str:
 
 def checkin(day: str, value: int, more: str = "") -> str:
     return f"  {{ date = {day}, value = {value} }},{more}\n"
+
+
+def readable(text: str) -> bool:
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return False
+    return True
 
 
 def clashes(merged: Merged) -> list[tuple[str, str, Any, Any]]:
@@ -320,7 +328,8 @@ def test_comments_of_both_sides_stay_without_a_base() -> None:
 def test_what_stands_before_the_goals_has_the_lines_of_both_sides(
     ours: str, theirs: str, base: str | None, head: str
 ) -> None:
-    assert merged_head(ours, theirs, base) == head
+    ways = merged_heads(ours, theirs, base)
+    assert next(way for way in ways if readable(way)) == head
 
 
 def test_lines_that_both_sides_wrote_stand_once() -> None:
@@ -355,6 +364,56 @@ def test_the_file_s_own_values_can_clash_too() -> None:
     assert clashes(merged) == [("", "title", "A", "B")]
     assert f'{SIGN} title = "B"\ntitle = "A"' in text_of(merged)
     assert joined(ours, theirs, choices={("", ("title",)): True}).reading.file.title == "B"
+
+
+def test_what_one_side_took_out_of_the_file_s_own_is_gone() -> None:
+    more = swapped(BASE, ("version = 1", 'version = 1\ntitle = "VMO" # us\n# later\n\n[look]\nx = 1\ny = 2'))
+    less = swapped(more, ('title = "VMO" # us\n# later\n', ""), ("x = 1\n", ""), ("# Our goals\n", ""))
+    assert text_of(joined(more, less, more)) == less
+    assert text_of(joined(less, more, more)) == less
+    ours = more.replace(OCTOBER, OCTOBER + checkin("2026-10-19", 7))
+    assert text_of(joined(ours, less, more)) == less.replace(OCTOBER, OCTOBER + checkin("2026-10-19", 7))
+
+
+def test_files_without_a_goal_are_merged() -> None:
+    assert (
+        text_of(joined("version = 1\n", 'version = 1\ntitle = "A"\n', None)) == 'version = 1\ntitle = "A"\n'
+    )
+    assert text_of(joined("version = 1\n", BASE, "version = 1\n")) == BASE
+
+
+def test_what_stood_below_goals_that_are_gone_stays_in_its_order() -> None:
+    one, two, three = (f'[[goal]]\nid = "{name}"\n' for name in ("one", "two", "three"))
+    looks = "[look]\nx = 1\n", "[more]\ny = 1\n"
+    base = f"version = 1\n\n{one}\n{looks[0]}\n{two}\n{looks[1]}\n{three}"
+    gone = f"version = 1\n\n{looks[0]}\n{looks[1]}\n{three}"
+    merged = joined(base, gone, base)
+    assert [goal.id for goal in merged.reading.file.goals] == ["three"]
+    assert re.sub("\n+", "\n", text_of(merged)) == re.sub("\n+", "\n", gone)
+
+
+def test_a_table_that_they_moved_before_the_goals_is_not_there_twice() -> None:
+    look = "# the look\n[look]\nx = 1\n"
+    base = swapped(BASE, ('\n[[goal]]\nid = "walk"', f'\n{look}\n[[goal]]\nid = "walk"'))
+    theirs = swapped(BASE, ("version = 1\n", f"version = 1\ntitle = 'VMO'\n\n{look}"))
+    merged = joined(swapped(base, ("# fair", "# good")), theirs, base)
+    assert merged.reading.file.title == "VMO"
+    assert merged.reading.document.raw["look"] == {"x": 1}
+    assert text_of(merged).count("# good") == 1
+
+
+def test_without_a_base_their_new_goal_stands_where_it_stood() -> None:
+    theirs = swapped(BASE, ('[[goal]]\nid = "walk"', '[[goal]]\nid = "run"\n\n[[goal]]\nid = "walk"'))
+    assert text_of(joined(BASE, theirs, None)) == theirs
+
+
+def test_a_goal_of_ours_keeps_its_look_and_theirs_takes_on_the_look_of_our_file() -> None:
+    windows = BASE.replace("\n", "\r\n")
+    mixed = windows + '\n[[goal]]\nid = "run"\n\n# the look\n[look]\nx = 1\r\n'
+    assert text_of(joined(mixed, BASE)) == mixed
+    for theirs in (ALONE["a new goal"], ALONE["a new goal"].replace("\n", "\r\n")):
+        assert text_of(joined(BASE, theirs)) == ALONE["a new goal"]
+        assert text_of(joined(windows, theirs)) == ALONE["a new goal"].replace("\n", "\r\n")
 
 
 def test_the_look_of_our_file_stays() -> None:
@@ -398,6 +457,7 @@ def test_a_side_that_cannot_be_read_or_is_newer_is_not_merged(
     with pytest.raises(error) as caught:
         merge(sides[0].encode(), sides[1].encode(), sides[2].encode())
     assert caught.value.code is code
+    assert isinstance(caught.value, CannotRead) or caught.value.values == {"version": 2}
 
 
 def test_goals_of_a_shape_that_cannot_be_cut_are_not_merged() -> None:

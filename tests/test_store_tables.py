@@ -90,7 +90,8 @@ def merged(
 def test_what_both_add_to_a_list_is_there_once_unless_it_adds_up() -> None:
     both = {"tags": ["x"], "history": {"checkins": [MONDAY], "decisions": [MONDAY]}}
     expected = {"tags": ["x"], "history": {"checkins": [MONDAY, MONDAY], "decisions": [MONDAY]}}
-    for kind in ({}, {"measurable": {}}, {"measurable": {"kind": "total"}}, {"measurable": {"kind": "rate"}}):
+    kinds: tuple[dict[str, Any], ...] = ({}, {"kind": "total"}, {"kind": "rate"})
+    for kind in ({}, *({"measurable": it} for it in kinds)):
         more = deepcopy(both), both | {"owner": "Lan"}
         assert merged(kind, kind | more[0], kind | more[1]) == (kind | expected | {"owner": "Lan"}, [])
         tags = kind | {"tags": ["x", "y"]}, kind | {"tags": ["x", "y", "z"]}

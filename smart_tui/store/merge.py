@@ -1,14 +1,15 @@
 """Two goal files that grew from one, put together record by record: serves git, synced folders and `undo`."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from smart_tui.store.clash_marks import GoalClash, marked
 from smart_tui.store.codes import Refusal, Why
-from smart_tui.store.errors import CannotSave
+from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.layout import Unplaceable
-from smart_tui.store.merge_text import merged_block, merged_head
+from smart_tui.store.merge_text import merged_block, merged_heads
 from smart_tui.store.operation import Operation
 from smart_tui.store.pieces import Key, Piece, Pieces, joined
 from smart_tui.store.reader import VERSION_WE_WRITE, Reading
@@ -104,13 +105,7 @@ class _Merging:
         keys = self._order()
         goals = [self._goal(key, newline) for key in keys]
         others = self._others()
-        head = merged_head(self.ours.head, self.theirs.head, self.base.head if self.base else None)
-        # What stood between goals belongs to the file, not to the goal before it.
-        head += "".join(
-            piece.trail for key, piece in self.ours.goals.items() if key not in keys and piece.trail.strip()
-        )
-        text = joined(head, [(goal.text, goal.trail) for goal in goals], newline)
-        text = marked(top_edited(text, others), self._open(""))
+        text = marked(self._joined(keys, goals, others, newline), self._open(""))
         if not self.reading.document.text.replace("\r", "").endswith("\n\n"):
             text = text.rstrip("\r\n") + newline * text.endswith("\n")
         read = Reading.of(self.reading.document.data(text))
@@ -121,11 +116,24 @@ class _Merging:
             raise Unplaceable
         return Merged(read, tuple(self.clashes))
 
+    def _joined(self, keys: list[Key], goals: list[_Text], others: dict[str, Any], newline: str) -> str:
+        # What stood between goals belongs to the file, not to the goal before it.
+        between = "".join(
+            piece.trail for key, piece in self.ours.goals.items() if key not in keys and piece.trail.strip()
+        )
+        blocks = [(goal.text, goal.trail) for goal in goals]
+        base = self.base.head if self.base else None
+        for head in merged_heads(self.ours.head, self.theirs.head, base):
+            # A table that stands before the goals in theirs may stand between them in ours, and be there twice.
+            with suppress(CannotRead):
+                return top_edited(joined(head + between, blocks, newline), others)
+        raise Unplaceable
+
     def _order(self) -> list[Key]:
         """Give the goals of the result: those that nobody deleted, or that one deleted and the other changed."""
         ours, theirs = list(self.ours.goals), list(self.theirs.goals)
         base = list(self.base.goals) if self.base else [key for key in ours if key in self.theirs.goals]
-        order = list(dict.fromkeys(woven(base, ours, theirs, lambda *_: GONE, twice=False, paired=False)))
+        order = list(dict.fromkeys(woven(base, ours, theirs, lambda *_: GONE, paired=False)))
         for side in (ours, theirs):
             for key in side:
                 if key not in order:

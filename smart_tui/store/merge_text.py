@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import Any
 
-from smart_tui.store.document import Document, table_of_block
-from smart_tui.store.errors import CannotRead
+from smart_tui.store.document import table_of_block
 from smart_tui.store.layout import Unplaceable
 from smart_tui.store.rewrite import edited_blocks
 from smart_tui.store.scan import comments
@@ -15,18 +13,14 @@ from smart_tui.store.values import newline_of
 from smart_tui.store.weave import GONE, alignable, same, woven
 
 
-def merged_head(ours: str, theirs: str, base: str | None) -> str:
-    """Give what stands before the goals; what it says is set right afterwards."""
+def merged_heads(ours: str, theirs: str, base: str | None) -> Iterator[str]:
+    """Yield what may stand before the goals, best first; what it says is set right afterwards."""
     newline = newline_of(ours)
-    if base is None:
-        return ours + _comments_lost(ours, theirs, "", newline)
-    if theirs in {base, ours}:
-        return ours
-    if (lines := _woven_lines(base, ours, theirs, newline)) is not None:
-        with suppress(CannotRead):
-            Document.of(lines.encode())
-            return lines
-    return ours + _comments_lost(ours, theirs, base, newline)
+    if base is not None and theirs in {base, ours}:
+        yield ours
+    elif base is not None and (lines := _woven_lines(base, ours, theirs, newline)) is not None:
+        yield lines
+    yield ours + _comments_lost(ours, theirs, base or "", newline)
 
 
 def merged_block(
