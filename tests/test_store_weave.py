@@ -77,6 +77,16 @@ def test_equal_items_at_both_ends_stay_where_they_are() -> None:
     assert fates([1, 1], [1, 1, 1]).kept == (1, 1)
 
 
+def test_equal_items_are_found_beside_what_came_between_them() -> None:
+    assert fates([1, 4, 9, 5], [2, 4, 5]).kept == (GONE, 4, GONE, 5)
+    found = fates([2, 4, 5], [1, 4, 9, 5])
+    assert (found.kept, found.added) == ((GONE, 4, 5), ((1,), (), (9,), ()))
+
+
+def test_what_is_there_very_often_is_lined_up_too() -> None:
+    assert fates([1, *[7] * 250, 2], [3, *[7] * 250, 4]).kept == (GONE, *[7] * 250, GONE)
+
+
 def test_both_sides_do_what_they_did() -> None:
     assert woven([A, B], [A, B, C], [A], never) == [A, C]
     assert woven([A], [B, A], [A, C], never) == [B, A, C]
@@ -100,6 +110,12 @@ def test_what_both_sides_left_differently_is_decided() -> None:
     assert woven([A], [one], [other], both) == ["decided"]
     assert woven([A], [one], [], both) == ["decided"]
     assert seen == [(A, one, other), (A, one, GONE)]
+
+
+def test_unpaired_an_edited_record_went_and_another_came() -> None:
+    one, other = A | {"value": 2}, A | {"value": 3}
+    assert woven([A], [one], [other], lambda *_: GONE, paired=False) == [one, other]
+    assert woven([A], [one], [other], lambda *_: GONE) == []
 
 
 def test_what_both_added_stays_twice_or_once() -> None:
@@ -168,3 +184,10 @@ def test_only_what_differs_counts_for_the_length(monkeypatch: pytest.MonkeyPatch
     assert not alignable([0] * 50 + [1, 2] + [9] * 50, [0] * 50 + [3, 4, 5, 6] + [9] * 50)
     assert alignable([1, 2], [1, 2])
     assert fates([7, 1, 2, 8], [7, 3, 1, 2, 8]).kept == (7, 1, 2, 8)
+
+
+def test_lists_are_lined_up_as_long_as_that_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weave, "MOST_PAIRS", 4)
+    assert fates([1, 2], [2, 1]).kept.count(GONE) == 1
+    monkeypatch.setattr(weave, "MOST_PAIRS", 3)
+    assert fates([1, 2], [2, 1]).kept == (1, 2)

@@ -163,6 +163,12 @@ def test_json_says_hidden_characters_as_escapes() -> None:
     assert clean_json(json.dumps(text, ensure_ascii=False)).isascii()
 
 
+def test_delete_and_what_only_one_font_knows_are_shown() -> None:
+    assert clean_json('"a\x7f"') == '"a\\u007f"'
+    assert clean_json('"a"') == '"a"'
+    assert clean("a\ue000b\x7f") == "a\ufffdb␡"
+
+
 @given(HOSTILE)
 def test_a_cleaned_text_has_nothing_hidden_and_is_as_clean_as_it_gets(text: str) -> None:
     cleaned = clean(text)
