@@ -1,5 +1,6 @@
 """Where another program changed the same field meanwhile, theirs stays in the file and ours beside it."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -91,3 +92,5 @@ def test_a_goal_s_table_that_changed_to_nothing_readable_is_theirs(store: Store)
     after = store.apply(change, yielding=True)
     assert after.conflict is not None
     assert 'target = "many"' in store.path.read_text()
+    (ours,) = read(after.conflict.read_bytes()).goals
+    assert ours.measurable == replace(LEADS.measurable, target=Decimal(5))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -495,3 +496,40 @@ def test_what_a_killed_program_left_behind_is_removed_after_an_hour(path: Path) 
         os.utime(file, ns=(1, 1))
     disk.clear_temps(path)
     assert sorted(left_over(path)) == sorted([alive.name, fresh.name])
+
+
+@unix
+def test_what_another_s_program_writes_just_now_is_left_to_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(pid: int, signal: int) -> None:
+        assert signal == 0, "asked only whether it is there"
+        raise PermissionError(pid)
+
+    monkeypatch.setattr(os, "kill", kill)
+    theirs, impossible = (path.with_name(f".goals.toml.{pid}.00ff.tmp") for pid in (1, 10**30))
+    strangers = [
+        path.with_name(name) for name in (".goals.toml.1.tmp", ".goals.toml.x.0.tmp", ".other.1.0.tmp")
+    ]
+    for file in (theirs, impossible, *strangers):
+        file.touch()
+        os.utime(file, ns=(1, 1))
+    disk.clear_temps(path)
+    assert theirs.exists()
+    monkeypatch.undo()
+    disk.clear_temps(path)
+    assert not impossible.exists()
+    assert all(file.exists() for file in strangers)
+
+
+@unix
+def test_a_file_that_may_not_be_written_is_told_apart_from_a_disk(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    for flag, code in ((os.ST_RDONLY, "read-only"), (0, "no-permission")):
+        monkeypatch.setattr(os, "statvfs", lambda _, flag=flag: SimpleNamespace(f_flag=flag))
+        with pytest.raises(CannotSave) as caught:
+            disk.check_writable(path)
+        assert caught.value.code == code
+    disk.check_writable(path.with_name("none.toml"))

@@ -11,12 +11,14 @@ from smart_tui.goals.model import (
     CheckIn,
     Decision,
     Goal,
+    Lead,
 )
 from smart_tui.goals.terms import Did
 from smart_tui.store.operations import (
     AddCheckIn,
     AddDecision,
     AddGoal,
+    AddLead,
     DeleteCheckIn,
     EditCheckIn,
 )
@@ -191,3 +193,36 @@ def test_a_decision_is_recorded_with_what_changed() -> None:
     )
     row = '{ date = 2026-12-28, did = "change", field = "measurable.target", from = 1000, to = 900.5, why = "too far" }'
     assert changed(AddDecision("leads", decision)) == ["+decisions = [\n", f"+  {row},\n", "+]\n"]
+
+
+def test_decisions_and_leads_stand_in_the_order_in_which_they_came() -> None:
+    first, second, third = (Decision(date=date(2026, 11, day), did=Did.CLOSE) for day in (1, 2, 3))
+    calls = Lead(date(2026, 11, 2), "calls", Decimal(5)), Lead(date(2026, 11, 1), "visits", Decimal(1))
+    data = FILE.encode()
+    for operation in (
+        *(AddDecision("leads", it) for it in (second, first, third)),
+        *(AddLead("leads", it) for it in calls),
+    ):
+        data = operation.apply(data)
+    history = goal(data.decode()).history
+    assert history.decisions == (second, first, third)
+    assert history.leads == calls
+
+
+def test_what_was_written_is_looked_at_whether_it_is_what_was_asked() -> None:
+    before = goal()
+    one, two = before.history.checkins
+
+    def holding(*checkins: CheckIn) -> Goal:
+        return replace(before, history=replace(before.history, checkins=checkins))
+
+    add, edit, delete = AddCheckIn("leads", NEW), EditCheckIn("leads", two, NEW), DeleteCheckIn("leads", one)
+    assert add.holds(before, holding(one, two, NEW))
+    assert edit.holds(before, holding(one, NEW))
+    assert delete.holds(before, holding(two))
+    for wrong in (holding(one, two, one), holding(two, one, NEW), holding(NEW), holding(one, two, NEW, NEW)):
+        assert not add.holds(before, wrong)
+    for wrong in (holding(one, NEW, NEW), holding(one, two), holding(NEW, two)):
+        assert not edit.holds(before, wrong)
+    for wrong in (holding(one, two), holding(one), holding()):
+        assert not delete.holds(before, wrong)
