@@ -175,3 +175,14 @@ def test_how_a_goal_ended_is_written_into_its_history() -> None:
         '+  { date = 2026-12-04, name = "calls", value = 12 },\n',
         "+]\n",
     ]
+
+
+def test_neither_the_id_nor_the_history_counts_as_a_changed_field() -> None:
+    before = full_goal()
+    after = replace(
+        before, id="other", history=History(), owner="Minh", measurable=replace(before.measurable, unit="x")
+    )
+    assert changes_between(before, after) == (
+        FieldChange("owner", before.owner, "Minh"),
+        FieldChange("measurable.unit", before.measurable.unit, "x"),
+    )

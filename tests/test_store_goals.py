@@ -84,8 +84,9 @@ def test_a_new_goal_follows_a_last_line_without_end() -> None:
 
 
 def test_an_id_is_given_once() -> None:
-    with pytest.raises(DuplicateId):
+    with pytest.raises(DuplicateId) as caught:
         AddGoal(Goal(id="LEADS", title="X")).apply(FILE.encode())
+    assert caught.value.values == {"goal": "LEADS"}
 
 
 def test_goals_that_share_an_id_are_not_changed() -> None:

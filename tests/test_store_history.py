@@ -172,14 +172,21 @@ def test_a_check_in_that_cannot_be_read_is_passed_over_and_stays() -> None:
 
 
 def test_a_check_in_that_is_no_longer_there_is_not_edited() -> None:
-    assert refused(EditCheckIn("leads", NEW, replace(NEW, note="x"))).code == "changed"
-    assert refused(DeleteCheckIn("leads", NEW)).code == "changed"
+    for operation in (EditCheckIn("leads", NEW, replace(NEW, note="x")), DeleteCheckIn("leads", NEW)):
+        error = refused(operation)
+        assert (error.code, error.values) == ("changed", {"field": "history.checkins"})
 
 
 def test_check_ins_of_a_yes_no_goal_say_true_or_false() -> None:
     text = '[[goal]]\nid = "leads"\n[goal.measurable]\nkind = "yes-no"\n'
     done = CheckIn(date=date(2026, 11, 2), value=Decimal(1))
     assert "+  { date = 2026-11-02, value = true },\n" in changed(AddCheckIn("leads", done), text)
+    row = "{ date = 2026-11-02, value = true }"
+    text += f'[goal.history]\ncheckins = [{{ value = "?" }}, {row}]\n'
+    assert changed(EditCheckIn("leads", done, replace(done, value=Decimal(0))), text)[1].endswith(
+        f"{row.replace('true', 'false')}]\n"
+    )
+    assert changed(DeleteCheckIn("leads", done), text)[1] == '+checkins = [{ value = "?" }]\n'
 
 
 def test_a_decision_is_recorded_with_what_changed() -> None:

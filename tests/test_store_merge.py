@@ -322,6 +322,7 @@ def test_comments_of_both_sides_stay_without_a_base() -> None:
         ("# A\n", "# A\nx = 1\n", "# A\n# B\n", "# A\nx = 1\n"),
         ("# A\r\nx = 1\r\n", "# B\n", "# A\n", "x = 1\r\n# B\r\n"),
         ("x = 1\r\n", "# B\nx = 2\n", "# C\n", "x = 1\r\n# B\r\n"),
+        ("# C\nx = 1\n", "# C\n# C\nx = 2\n", "# C\n", "# C\nx = 1\n# C\n"),
         ("# C\nx = 1\n", "# C\n# D\nx = 2\n", "# C\n", "# C\nx = 1\n# D\n"),
     ],
 )
