@@ -12,8 +12,9 @@ from smart_tui.goals.terms import Kind
 from smart_tui.store.bulk import AddCheckIns, AddGoals
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotSave, DuplicateId
-from smart_tui.store.operations import AddCheckIn, AddLead
+from smart_tui.store.operations import AddCheckIn, AddLead, Together
 from smart_tui.store.reader import read
+from smart_tui.store.told import Deed, Told
 
 SECOND = CheckIn(date=date(2026, 11, 3), value=Decimal(8))
 SEEN = goal().history.checkins
@@ -45,6 +46,13 @@ def test_many_check_ins_stand_below_the_others_and_comments_stay() -> None:
         f"+    {ROW},\n",
         "+    { date = 2026-11-03, value = 8 },\n",
     ]
+
+
+def test_numbers_that_came_together_are_told_as_so_many() -> None:
+    one, many = AddCheckIn("leads", NEW), AddCheckIns("leads", SEEN, (NEW, SECOND))
+    assert Together((one,)).told == one.told
+    assert Together((one, many)).told == Told(Deed.CHECKINS, "leads", {"count": "3"})
+    assert Together((one, AddCheckIn("walk", NEW))).told == Told(Deed.CHECKINS, None, {"count": "2"})
 
 
 def test_no_check_ins_change_nothing() -> None:

@@ -66,6 +66,9 @@ def test_where_everything_clashed_the_file_stays_as_it_is(store: Store) -> None:
 def test_the_same_words_from_both_sides_are_no_conflict(store: Store) -> None:
     same = ChangeGoal("leads", (FieldChange("title", "Leads", "Their leads"),))
     assert store.apply(same, yielding=True).conflict is None
+    more = replace(same, changes=(*same.changes, FieldChange("owner", None, "Lan")))
+    after = store.apply(more, yielding=True)
+    assert (after.conflict, after.file.goals[0].owner) == (None, "Lan")
 
 
 def test_other_operations_are_done_or_refused_as_ever(store: Store) -> None:

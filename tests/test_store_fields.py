@@ -186,3 +186,15 @@ def test_neither_the_id_nor_the_history_counts_as_a_changed_field() -> None:
         FieldChange("owner", before.owner, "Minh"),
         FieldChange("measurable.unit", before.measurable.unit, "x"),
     )
+
+
+def test_a_change_holds_when_every_field_says_what_was_asked() -> None:
+    before = full_goal()
+    asked = ChangeGoal(
+        before.id, (FieldChange("owner", before.owner, "Minh"), FieldChange("title", before.title, "T"))
+    )
+    assert asked.holds(before, replace(before, owner="Minh", title="T"))
+    assert not asked.holds(before, replace(before, owner="Minh"))
+    assert not asked.holds(before, replace(before, title="T"))
+    removed = ChangeGoal(before.id, (FieldChange("measurable.unit", "x", None),))
+    assert removed.holds(before, before), "a default may stand where nothing was written"

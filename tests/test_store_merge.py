@@ -316,6 +316,7 @@ def test_comments_of_both_sides_stay_without_a_base() -> None:
         ("# A\r\n", "# B\n# C\n", None, "# A\r\n# B\r\n# C\r\n"),
         ("", "# B\n", None, "# B\n"),
         ("", "# B\n", "", "# B\n"),
+        ("# A\r\n# B\n", "# A\n", "# A\n", "# A\r\n# B\n"),
         ("# A\n", "# A\n", "", "# A\n"),
         ("# A\n# X\n", "# A\n# Y\n", "", "# A\n# X\n# Y\n"),
         ("# A\n# X\n", "# A\n# A\n", "# A\n", "# A\n# X\n# A\n"),
