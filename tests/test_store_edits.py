@@ -55,6 +55,21 @@ EXAMPLES: list[tuple[str, Edit, str]] = [
         f"{GOAL}\n[goal.relevant]\nwhy = 1\n# about the other\n[goal.other]\nx = 1\n",
     ),
     (f"{GOAL}# end", Put(("history", "x"), 1), f"{GOAL}# end\n\n[goal.history]\nx = 1"),
+    (
+        f"{GOAL}# about the other\n  [goal.other]\n",
+        Put(("relevant", "why"), 1),
+        f"{GOAL}\n[goal.relevant]\nwhy = 1\n# about the other\n  [goal.other]\n",
+    ),
+    (
+        f"{GOAL}# about the mood\n\n[goal.other]\n",
+        Put(("relevant", "why"), 1),
+        f"{GOAL}# about the mood\n\n[goal.relevant]\nwhy = 1\n\n[goal.other]\n",
+    ),
+    (
+        f"{GOAL}  [goal.measurable]\n  x = 1\n",
+        Put(("history", "y"), 2),
+        f"{GOAL}  [goal.measurable]\n  x = 1\n\n  [goal.history]\n  y = 2\n",
+    ),
     # Taking out
     (GOAL, Take(("mood",)), '[[goal]]\nid = "a" # mine\n'),
     (GOAL, Take(("id",)), '[[goal]]\n# mine\nmood = "x"\n'),
