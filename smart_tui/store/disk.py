@@ -210,7 +210,7 @@ def _alive(pid: int) -> bool:
     if sys.platform == "win32":  # pragma: no cover
         return False
     try:
-        os.kill(pid, 0)
+        os.kill(pid, 0)  # pragma: no mutate - any other number would be sent to somebody's program
     except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
