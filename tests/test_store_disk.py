@@ -560,6 +560,7 @@ def test_what_another_s_program_writes_just_now_is_left_to_it(
     monkeypatch.undo()
     disk.clear_temps(path)
     assert not impossible.exists()
+    disk.clear_temps(path.parent / "nowhere" / "goals.toml")
     assert all(file.exists() for file in strangers)
 
 

@@ -42,10 +42,11 @@ def test_a_piece_is_a_goal_with_the_comments_above_it() -> None:
 
 def test_goals_of_one_id_are_told_apart_by_their_number() -> None:
     again = ONE.replace('"one"', '"ONE"')
-    assert list(pieces(f"{ONE}\n{TWO}\n{again}").goals) == [
+    assert list(pieces(f"{ONE}\n{TWO}\n{again}\n{ONE}").goals) == [
         ("one", 0),
         ("two", 0),
         ("one", 1),
+        ("one", 2),
     ]
 
 
