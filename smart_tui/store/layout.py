@@ -19,7 +19,6 @@ _STATEMENT = re.compile(
       | (?P<key>{_KEYS})[ \t]*=[ \t]*)""",
     re.VERBOSE,
 )
-_BLANK = re.compile(r"[ \t]*+")
 
 
 class Unplaceable(Exception):  # noqa: N818 - reads as a sentence where it is caught
@@ -131,7 +130,7 @@ class Layout:
         for length in range(len(path), 0, -1):
             spot, section = self.locate(path[:length]), self.section(path[:length])
             if spot is not None:
-                return self._position(self._written_at(spot), spot.value if length == len(path) else None)
+                return self._position(spot.start, spot.value if length == len(path) else None)
             if section is not None:
                 return self._position(section.start, None)
         return None
@@ -142,10 +141,6 @@ class Layout:
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
         column = value - start + 1 if value is not None and value < end else None
         return Position(line, column, self.text[start : min(end, start + LONGEST_SHOWN)].rstrip("\r\n"))
-
-    def _written_at(self, spot: Spot) -> int:
-        blank = _BLANK.match(self.text, spot.start)
-        return blank.end() if blank else spot.start
 
     @cached_property
     def _line_starts(self) -> list[int]:
