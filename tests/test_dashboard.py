@@ -259,7 +259,7 @@ async def test_an_empty_file_says_what_to_do() -> None:
 
 async def test_help_lists_every_key_and_goes_away() -> None:
     app = Host()
-    async with app.run_test(size=(80, 36)) as pilot:
+    async with app.run_test(size=(80, 44)) as pilot:
         await pilot.press("question_mark")
         shown = screen_text(app)
         for said in ("Turn a wish into a goal", "Enter a new number", "↓  j", "PgDn", "click twice to open"):

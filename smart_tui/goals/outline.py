@@ -1,7 +1,7 @@
 """The dashboard's order: sections, and under each long-term goal the goals that serve it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from smart_tui.goals.standing import Standing
@@ -19,6 +19,8 @@ class Section(StrEnum):
     ACHIEVED = "achieved"
     CLOSED = "closed"
     DRAFT = "draft"
+    SORTED = "sorted"
+    """All of them, where they are sorted by something else than urgency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,28 @@ class Row:
     standing: Standing
     depth: int = 0
     echo: bool = False
+    hidden: int = 0
+    """So many goals under it are folded away."""
+
+    def hiding_one(self) -> "Row":
+        """Give the row with one goal more folded away under it."""
+        return replace(self, hidden=self.hidden + 1)
 
 
 def outline(standings: Iterable[Standing]) -> tuple[Row, ...]:
-    """Lay out the dashboard: overdue short-term goals first, then trees by section (rows 16, 28, 30)."""
+    """Lay out the dashboard: overdue short-term goals first, then trees by section (rows 16, 28, 30).
+
+    A goal whose larger one is not among them stands on its own.
+    """
     standings = tuple(standings)
     rows = [Row(Section.OVERDUE, s) for s in sorted(standings, key=_urgency) if s.attention]
     children: dict[int | None, list[Standing]] = {}
     for standing in sorted(standings, key=_urgency):
         children.setdefault(standing.parent, []).append(standing)
+    there = {standing.place for standing in standings}
+    roots = [it for it in sorted(standings, key=_urgency) if it.parent not in there]
     for section in Section:
-        for root in children.get(None, []):
+        for root in roots:
             if _section(root, has_children=root.place in children) is section:
                 rows.extend(_branch(root, section, children))
     return tuple(rows)

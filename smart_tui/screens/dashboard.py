@@ -8,12 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.reactive import var
-from textual.screen import Screen
 
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.outline import Row, outline
-from smart_tui.goals.standing import Standing
+from smart_tui.screens.arranged import ArrangedScreen
 from smart_tui.screens.messages import (
     ActionsAsked,
     CheckInMade,
@@ -35,7 +33,7 @@ from smart_tui.widgets.header import Header
 from smart_tui.widgets.hindered import Hindered
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.story import StoryPane
-from smart_tui.words.language import Language, msgid
+from smart_tui.words.language import msgid
 
 WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "actions", "open_draft"})
 """Actions that would end in a change of the file."""
@@ -43,7 +41,7 @@ WIDE = 110
 """Columns from which the story stands beside the list."""
 
 
-class Dashboard(Screen[None]):
+class Dashboard(ArrangedScreen):
     """Shows what it is given and posts what is asked for; everything it shows is bound from outside."""
 
     DEFAULT_CSS = """
@@ -68,7 +66,13 @@ class Dashboard(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     AUTO_FOCUS = "GoalList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", msgid("back"), id="goal.close", tooltip=msgid("Back to the list")),
+        Binding(
+            "escape",
+            "close",
+            msgid("back"),
+            id="goal.close",
+            tooltip=msgid("Back to the list, there to all goals"),
+        ),
         Binding("n", "new", msgid("new"), id="goal.new", tooltip=msgid("Turn a wish into a goal")),
         Binding(
             "c",
@@ -155,8 +159,6 @@ class Dashboard(Screen[None]):
 
     file: var[GoalFile] = var(GoalFile)
     """The goals as they are in the file."""
-    standings: var[tuple[Standing, ...]] = var(())
-    """Where each stands today."""
     today: var[date] = var(date.min)
     """The day."""
     notice: var[str] = var("")
@@ -169,16 +171,10 @@ class Dashboard(Screen[None]):
     """What keeps the file from being written."""
     copy_lies: var[bool] = var(False, bindings=True)
     """Whether another version of the file lies beside it."""
-    rows: var[tuple[Row, ...]] = var(())
-    """The list's outline of `standings`."""
     place: var[int | None] = var(None)
     """Place of the selected goal in the file."""
     opened: var[bool] = var(False, bindings=True, toggle_class="-open")
     """Whether the story has the screen to itself."""
-
-    def __init__(self, lang: Language) -> None:
-        super().__init__()
-        self._lang = lang
 
     def compose(self) -> ComposeResult:
         """Lay out header, list, story and keys."""
@@ -190,6 +186,7 @@ class Dashboard(Screen[None]):
                 )
                 yield Hindered(self._lang).data_bind(Dashboard.hindrance)
                 yield GoalList(self._lang).data_bind(Dashboard.rows, Dashboard.hindrance)
+                yield from self.compose_search()
                 yield Foot(self._lang).data_bind(
                     Dashboard.file,
                     Dashboard.notice,
@@ -197,13 +194,10 @@ class Dashboard(Screen[None]):
                     Dashboard.draft_kept,
                     Dashboard.hindrance,
                     Dashboard.copy_lies,
+                    Dashboard.sifted,
                 )
             yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
         yield KeyBar(self._lang)
-
-    def watch_standings(self) -> None:
-        """Lay the list out anew."""
-        self.rows = outline(self.standings)
 
     def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature
         """Give the screen to the story, or back to the list."""
@@ -248,7 +242,7 @@ class Dashboard(Screen[None]):
             case "merge":
                 return self.copy_lies
             case "close":
-                return self.opened
+                return self.opened or self.is_arranged
             case _:
                 return True
 
@@ -302,8 +296,11 @@ class Dashboard(Screen[None]):
         self.post_message(DraftDiscarded())
 
     def action_close(self) -> None:
-        """Go back to the list."""
-        self.opened = False
+        """Go back to the list, there to all goals."""
+        if self.opened:
+            self.opened = False
+        else:
+            self.action_show_all()
 
     def action_help(self) -> None:
         """Show all keys."""

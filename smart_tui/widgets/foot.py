@@ -27,6 +27,8 @@ class Foot(Painted):
     hindrance: var[Hindrance | None] = var(None)
     """What hinders is said elsewhere."""
     copy_lies: var[bool] = var(False)
+    sifted: var[str] = var("")
+    """What is left out of the list, if anything is."""
 
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -60,6 +62,10 @@ class Foot(Painted):
         """Offer it, or no more."""
         self._paint()
 
+    def watch_sifted(self) -> None:
+        """Say it, or no more."""
+        self._paint()
+
     def _paint(self) -> None:
         style, mark, text = self._most_pressing()
         room = self.content_size.width - 4 - len(mark)
@@ -68,6 +74,8 @@ class Foot(Painted):
     def _most_pressing(self) -> tuple[str, str, str]:
         if self.notice:
             return *MARKS.get(self.notice_level, ("muted", "")), self.notice
+        if self.sifted:
+            return "accent", "", self.sifted
         if (problems := self.file.problems) and self.hindrance is None:
             said, more = problem_text(self._lang, problems[0]), len(problems) - 1
             also = self._lang.count("{n} more", "{n} more", more) if more else ""

@@ -10,7 +10,7 @@ from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Status
 from smart_tui.goals.tree import counts_the_same
 from smart_tui.widgets.bar import Piece, bar, bar_of, joined
-from smart_tui.widgets.plain_text import fitted
+from smart_tui.widgets.plain_text import cut, fitted
 from smart_tui.widgets.theme import STATUS_STYLES
 from smart_tui.words.choosing import period_line
 from smart_tui.words.clean import clean_title
@@ -44,6 +44,8 @@ class GoalLine:
     value: str
     time: str
     status: str
+    hidden: str
+    """How many goals are folded away under it."""
     late: bool
     echo: bool
     progress: float | None
@@ -73,6 +75,7 @@ def goal_line(lang: Language, row: Row) -> GoalLine:
         value=value_of_target(lang, standing),
         time=lang.say("↑ above") if row.echo else time_text(lang, standing),
         status=status_word(lang, standing.status),
+        hidden=f" +{row.hidden}" if row.hidden else "",
         late=standing.status is Status.OVERDUE,
         echo=row.echo,
         progress=progress,
@@ -86,7 +89,7 @@ def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
     value = max((cell_len(line.value) for line in lines), default=0)
     time = max((cell_len(line.time) for line in lines), default=0)
     status = max((cell_len(line.status) for line in lines), default=0) if width >= STATUS_FROM else 0
-    wish = max((cell_len(line.guides + line.title) for line in lines), default=0)
+    wish = max((cell_len(line.guides + line.title + line.hidden) for line in lines), default=0)
     room = width - LEFT - sum(GAP + cells for cells in (value, time, status) if cells) - GAP
     if room < TITLE_LAST and time:
         room, time = room + GAP + time, 0
@@ -101,7 +104,7 @@ def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
 
 def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...]:
     """Lay a line out; a selected title that does not fit takes the place of the bar, then of the numbers."""
-    ours = cell_len(line.guides + line.title)
+    ours = cell_len(line.guides + line.title + line.hidden)
     shown, room = _given_up(shares, ours) if selected else (shares, shares.title)
     guides = line.guides if cell_len(line.guides) < room else ""
     title_style = "strong" if selected else "muted" if line.echo else "text"
@@ -109,7 +112,7 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
         ("accent", EDGE + " ") if selected else ("text", "  "),
         ("muted" if line.echo else line.style, line.glyph + " "),
         ("guide", guides),
-        (title_style, fitted(line.title, room - cell_len(guides))),
+        *_title(line, title_style, room - cell_len(guides)),
     ]
     if shown.bar:
         pieces.append(("text", " " * GAP))
@@ -139,6 +142,15 @@ def note(lang: Language, standing: Standing, parent: Standing | None) -> str:
         needs = larger_text(lang, parent, parent) if adds_up else ""
         said.append(needs or lang.say("serves {goal}", goal=clean_title(parent.goal.title)))
     return " · ".join(said)
+
+
+def _title(line: GoalLine, style: str, room: int) -> tuple[Piece, ...]:
+    """Give the title, and how many goals are folded away under it, in so many cells."""
+    title = cut(line.title, room - cell_len(line.hidden))
+    if not title:
+        return ((style, fitted(line.title, room)),)
+    blank = " " * (room - cell_len(title + line.hidden))
+    return (style, title), ("accent", line.hidden), (style, blank)
 
 
 def _right(text: str, cells: int) -> str:

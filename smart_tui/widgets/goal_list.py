@@ -84,6 +84,30 @@ class GoalList(Painted, can_focus=True):
             tooltip=msgid("Go up by a page"),
         ),
         Binding(
+            "space",
+            "screen.fold",
+            msgid("fold"),
+            show=False,
+            id="list.fold",
+            tooltip=msgid("Fold the goals under this one away, or show them"),
+        ),
+        Binding(
+            "left",
+            "screen.fold(True)",
+            msgid("fold"),
+            show=False,
+            id="list.left",
+            tooltip=msgid("Fold; on a goal without smaller ones: to the larger one"),
+        ),
+        Binding(
+            "right",
+            "screen.fold(False)",
+            msgid("unfold"),
+            show=False,
+            id="list.right",
+            tooltip=msgid("Unfold"),
+        ),
+        Binding(
             "enter", "choose", msgid("open"), id="list.open", tooltip=msgid("Show everything about the goal")
         ),
     ]
@@ -177,6 +201,12 @@ class GoalList(Painted, can_focus=True):
             y = self._tops[self.cursor] + pages * max(self.size.height - 2, 1)
             ahead = [row for row, top in enumerate(self._tops) if (top - y) * pages <= 0]
             self.cursor = (max(ahead) if pages > 0 else min(ahead)) if ahead else self.cursor
+
+    def go_to(self, place: int | None) -> None:
+        """Put the cursor on the goal at a place in the file, if it is shown."""
+        rows = [row for row, shown in enumerate(self.rows) if shown.standing.place == place]
+        if rows:
+            self.cursor = rows[-1]
 
     def action_first(self) -> None:
         """Go to the first goal."""

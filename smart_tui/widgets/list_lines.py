@@ -16,6 +16,7 @@ SECTION_WORDS = {
     Section.ACHIEVED: msgid("Achieved"),
     Section.CLOSED: msgid("Closed"),
     Section.DRAFT: msgid("Unfinished"),
+    Section.SORTED: msgid("All goals"),
 }
 EVERY_WORDS = {
     Period.DAY: msgid("Every day"),
