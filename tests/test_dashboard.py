@@ -158,7 +158,7 @@ async def test_beside_the_list_stands_the_selected_goals_story() -> None:
             "A  best so far 43 (2026-09)",
             "T  31 Jul 2026 – 31 Jul 2028",
             "□  two trade fairs before Tết",
-            "+19  after the fair",
+            "Jul 2026",
         ):
             assert said in shown
 

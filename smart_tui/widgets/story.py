@@ -1,6 +1,6 @@
 """The selected goal's story: beside the list where there is room, three lines of it below where there is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -8,8 +8,10 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.widgets.bar import bar, bar_of
+from smart_tui.widgets.goal_chart import CHART_HEIGHT, goal_chart, has_chart
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, fitted, wrapped
 from smart_tui.widgets.theme import STATUS_STYLES
@@ -19,6 +21,8 @@ from smart_tui.words.story import Line, Story, story
 
 LABEL_GAP = 2
 BAR_MOST = 60
+CHART_FIRST = 30
+"""From so many lines on, the chart stands among the numbers; on fewer, below what there is to read."""
 TEXT_MOST = 96
 """Longer lines are hard to read."""
 
@@ -39,6 +43,7 @@ class StoryPane(Painted, can_focus=False):
     ]
 
     place: var[int | None] = var(None)
+    file: var[GoalFile] = var(GoalFile)
     standings: var[tuple[Standing, ...]] = var(())
     today: var[date] = var(date.min)
     brief: var[bool] = var(False)
@@ -46,6 +51,8 @@ class StoryPane(Painted, can_focus=False):
     def __init__(self, lang: Language, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lang = lang
+        self._told: Story | None = None
+        self._chart: tuple[Pieces, ...] = ()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -76,21 +83,54 @@ class StoryPane(Painted, can_focus=False):
             self.show(())
             return
         standing = self.standings[self.place]
-        told = story(self._lang, standing, self.standings, self.today)
+        self._told = story(self._lang, standing, self.standings, self.today)
+        # A chart is drawn once the rest is on the screen; until then its room is kept.
+        self._chart = ((),) * CHART_HEIGHT if not self.brief and has_chart(standing) else ()
+        if self._chart:
+            self.call_after_refresh(self._draw, self._told)
+        self._lay_out(width)
+
+    def _draw(self, told: Story) -> None:
+        """Draw the chart, if its story is still the one that is told."""
+        if told is not self._told or self.place is None:
+            return
+        width = min(self.content_size.width, TEXT_MOST)
+        self._chart = goal_chart(self._lang, self.file, self.standings[self.place], self.today, width)
+        self._lay_out(width)
+
+    def _lay_out(self, width: int) -> None:
+        if self._told is None or self.place is None:
+            return
+        told, standing = self._told, self.standings[self.place]
         lines = tuple(
-            _brief(told, standing, width) if self.brief else _whole(self._lang, told, standing, width)
+            _brief(told, standing, width)
+            if self.brief
+            else _whole(
+                self._lang, told, standing, width, self._chart, first=self.content_size.height >= CHART_FIRST
+            )
         )
         # Beside the list it does not scroll: to come and go, a scrollbar has the whole screen laid out anew.
         self.show(lines if self.can_focus else lines[: self.content_size.height])
 
 
-def _whole(lang: Language, told: Story, standing: Standing, width: int) -> Iterator[Pieces]:
+def _whole(
+    lang: Language, told: Story, standing: Standing, width: int, drawn: tuple[Pieces, ...], *, first: bool
+) -> Iterator[Pieces]:
     style = STATUS_STYLES[standing.status]
     yield from laid_out(told.heading, width, style)
     yield ()
     yield from laid_out(told.status, width, style)
     yield from _bar(lang, standing, width)
-    for block in (told.numbers, told.leads, told.letters, told.plan, told.checkins):
+    picture = ((), *drawn) if drawn else ()
+    yield from _blocks((told.numbers,), width, style)
+    yield from picture if first else ()
+    yield from _blocks((told.leads, told.letters, told.plan), width, style)
+    yield from () if first else picture
+    yield from _blocks((told.checkins,), width, style)
+
+
+def _blocks(blocks: Iterable[Sequence[Line]], width: int, style: str) -> Iterator[Pieces]:
+    for block in blocks:
         if block:
             yield ()
             yield from laid_out(block, width, style)
