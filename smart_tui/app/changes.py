@@ -100,6 +100,7 @@ def _decided(decision: GoalDecided, file: GoalFile, today: date) -> Operation:
             target=decision.target,
             why=decision.why,
             final=decision.final,
+            result=decision.result,
         )
     except ValueError as error:  # the screen asked for what could be decided then
         raise CannotSave(Refusal.CHANGED) from error

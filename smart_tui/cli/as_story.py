@@ -34,7 +34,9 @@ def _sentences(lang: Language, told: Story, standing: Standing) -> Iterator[str]
     yield from (_sentence(line.label, line) for line in (*told.numbers, *told.leads[1:], *told.letters))
     for line, action in zip(told.plan[1:], standing.goal.relevant.actions, strict=True):
         yield _sentence(lang.say("done") if action.done else lang.say("not yet"), line)
-    yield from (_sentence(line.label, line) for line in told.checkins[1:])
+    yield from (
+        _sentence(line.label, line) for line in (*told.result[1:], *told.decisions[1:], *told.checkins[1:])
+    )
 
 
 def _sentence(label: str, line: Line) -> str:
@@ -51,7 +53,15 @@ def _page(lang: Language, told: Story, standing: Standing) -> Iterator[str]:
     progress, _ = bar_of(standing)
     if progress is not None:
         yield f"{bar_text(standing, BAR)}{GAP}{percent(lang, progress)}"
-    for block in (told.numbers, told.leads, told.letters, told.plan, told.checkins):
+    for block in (
+        told.numbers,
+        told.leads,
+        told.letters,
+        told.plan,
+        told.result,
+        told.decisions,
+        told.checkins,
+    ):
         if block:
             yield ""
             yield from _block(block)

@@ -1,9 +1,10 @@
 """What `close`, `extend`, `change`, `drop` and `reopen` have in common: one decision, saved and said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from gettext import gettext as _
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import click
@@ -12,7 +13,7 @@ from smart_tui.cli.completion import goal_argument
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.draft import Field
-from smart_tui.goals.model import GoalFile
+from smart_tui.goals.model import GoalFile, Result
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.goals.terms import Did
 from smart_tui.goals.tree import Tree
@@ -20,6 +21,7 @@ from smart_tui.store.decisions import Undecided, decided
 from smart_tui.store.operations import Operation
 from smart_tui.words.deciding import decided_text, larger_text, undecided_text
 
+NOTHING_SAID: Mapping[str, str | None] = MappingProxyType({})
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -28,6 +30,17 @@ def decision(function: Function) -> Function:
     function = click.option("--json", "as_json", is_flag=True, help=_("As JSON, for scripts."))(function)
     function = click.option("--why", metavar="TEXT", help=_("The reason, if you want to keep it."))(function)
     return goal_argument(function)
+
+
+def looking_back(function: Function) -> Function:
+    """Give a command that ends a goal what the goal leaves behind."""
+    for name, said in (
+        ("--learned", _("What you will do differently.")),
+        ("--missed", _("What did not work.")),
+        ("--kept", _("What went well and stays.")),
+    ):
+        function = click.option(name, metavar="TEXT", help=said)(function)
+    return function
 
 
 def decide(
@@ -39,6 +52,7 @@ def decide(
     as_json: bool,
     to: str | None = None,
     target: str | None = None,
+    said: Mapping[str, str | None] = NOTHING_SAID,
 ) -> None:
     """Save a decision; say what it did, and what the larger goal needs now."""
     file = session.read()
@@ -51,6 +65,7 @@ def decide(
         to=_deadline(session, did, to, file.calendar.year_starts) if to is not None else None,
         target=_target(session, target, before) if target is not None else None,
         why=why or None,
+        result=Result(date=session.today, **said) if any(said.values()) else None,
     )
     saved = session.save(operation)
     told = standings(saved, session.today)
@@ -73,9 +88,10 @@ def _operation(
     to: date | None,
     target: Decimal | None,
     why: str | None,
+    result: Result | None,
 ) -> Operation:
     try:
-        return decided(standing.goal, did, session.today, to=to, target=target, why=why)
+        return decided(standing.goal, did, session.today, to=to, target=target, why=why, result=result)
     except ValueError as error:
         wrong, remedy = undecided_text(session.language, Undecided(error.args[0]), standing)
         raise Trouble(Exit.WRONG_USAGE, wrong, remedy) from error

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from smart_tui.coach.checkin import Entered
-from smart_tui.goals.model import CheckIn, GoalFile
+from smart_tui.goals.model import CheckIn, GoalFile, Result
 from smart_tui.goals.terms import Did, Entry, Status
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import CheckInMade, GoalDecided
@@ -38,6 +38,14 @@ MOST = 4
 """Choices there are at most."""
 OTHER_ROWS, RECENT_MOST = 21, 5
 """Rows that everything but a goal's last numbers takes, and how many numbers are shown at most."""
+ENDS = {Did.CLOSE, Did.DROP}
+"""After these a goal is over."""
+LOOKING_BACK = {
+    "kept": msgid("What went well and stays (may stay empty)"),
+    "missed": msgid("What did not work (may stay empty)"),
+    "learned": msgid("What you will do differently (may stay empty)"),
+}
+"""What a goal that is over leaves behind, each of it as the person likes."""
 DETAIL = {Did.EXTEND: "to", Did.CHANGE: "target"}
 """What a choice asks for, besides a reason."""
 
@@ -133,6 +141,8 @@ class DecideScreen(ModalScreen[Decided | None]):
             target = target_reader(self._lang, standing)
             yield _part(say("New number"), ReadField(target, self._save, id="target"))
             yield _part(say("Why (may stay empty)"), ReadField(any_text, self._save, id="why"))
+            for name, label in LOOKING_BACK.items():
+                yield _part(say(label), ReadField(any_text, self._save, id=name))
         yield KeyBar(self._lang)
 
     def on_mount(self) -> None:
@@ -207,8 +217,14 @@ class DecideScreen(ModalScreen[Decided | None]):
                 target=self._field("target").value if detail == "target" else None,
                 why=self._field("why").value,
                 final=self._final,
+                result=self._result if self._chosen in ENDS else None,
             )
         )
+
+    @property
+    def _result(self) -> Result | None:
+        said = {name: self._field(name).value for name in LOOKING_BACK}
+        return Result(date=self._today, **said) if any(said.values()) else None
 
     @property
     def _final(self) -> CheckIn | None:
@@ -259,6 +275,8 @@ class DecideScreen(ModalScreen[Decided | None]):
         open_parts = (
             {"final", "question"} if self._chosen is None else {"why", DETAIL.get(self._chosen, "why")}
         )
+        if self._chosen in ENDS:
+            open_parts |= {*LOOKING_BACK}
         for part in self.query(".part"):
             part.display = part.id in {f"part-{name}" for name in open_parts}
         self._paint_larger()

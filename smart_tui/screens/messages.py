@@ -8,7 +8,7 @@ from decimal import Decimal
 from textual.message import Message
 
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import Action, CheckIn, Goal
+from smart_tui.goals.model import Action, CheckIn, Goal, Result
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Did, Entry, Period
 from smart_tui.reports.formats import Format
@@ -111,6 +111,8 @@ class GoalDecided(Message):
     target: Decimal | None = None
     why: str | None = None
     final: CheckIn | None = None
+    result: Result | None = None
+    """What was kept, missed and learned, of a goal that is over."""
 
 
 @dataclass

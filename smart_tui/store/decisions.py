@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from smart_tui.goals.model import CheckIn, Decision, Goal
+from smart_tui.goals.model import CheckIn, Decision, Goal, Result
 from smart_tui.goals.standing import closing
 from smart_tui.goals.terms import Did, Kind
 from smart_tui.store.operations import (
@@ -18,7 +18,7 @@ from smart_tui.store.operations import (
     Together,
 )
 
-TARGET, DEADLINE = "measurable.target", "timebound.deadline"
+TARGET, DEADLINE, RESULT = "measurable.target", "timebound.deadline", "history.result"
 
 
 class Undecided(StrEnum):
@@ -47,10 +47,12 @@ def decided(
     target: Decimal | None = None,
     why: str | None = None,
     final: CheckIn | None = None,
+    result: Result | None = None,
 ) -> Operation:
     """Turn a decision into one write: fields, a record for each, and the last number, dated the deadline.
 
-    `to` is the deadline of `extend` and `change`, `target` the number of `change`.
+    `to` is the deadline of `extend` and `change`, `target` the number of `change`, `result` what a goal that is
+    over leaves behind.
 
     Raises:
         ValueError: it makes no sense for this goal; its only argument is a code of `Undecided`.
@@ -65,6 +67,7 @@ def decided(
             *((AddCheckIn(goal.id, _on_deadline(goal, today, final)),) if final else ()),
             *((ChangeGoal(goal.id, changes),) if changes else ()),
             *(AddDecision(goal.id, record) for record in records),
+            *((ChangeGoal(goal.id, (FieldChange(RESULT, goal.history.result, result),)),) if result else ()),
         )
     )
 

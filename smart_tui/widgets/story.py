@@ -126,7 +126,7 @@ def _whole(
     yield from picture if first else ()
     yield from _blocks((told.leads, told.letters, told.plan), width, style)
     yield from () if first else picture
-    yield from _blocks((told.checkins,), width, style)
+    yield from _blocks((told.result, told.decisions, told.checkins), width, style)
 
 
 def _blocks(blocks: Iterable[Sequence[Line]], width: int, style: str) -> Iterator[Pieces]:

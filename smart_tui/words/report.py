@@ -1,6 +1,6 @@
 """What a report says: its window, what was done in it, what that cost, who did how much. Layout is not its business."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import assert_never
 
@@ -9,11 +9,12 @@ from smart_tui.goals.curve import Curve
 from smart_tui.goals.model import Decision
 from smart_tui.goals.owners import Degree
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Did, Kind, Period
+from smart_tui.goals.terms import Kind, Period
 from smart_tui.goals.weekly import wanted_by
 from smart_tui.goals.windows import Ended, Movement, Window
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import month_and_year, short_date
+from smart_tui.words.decisions import DONE
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.numbers import amount, number, percent
 from smart_tui.words.standing import measured
@@ -32,15 +33,6 @@ BEFORE = {
     Period.MONTH: msgid("Last month"),
     Period.QUARTER: msgid("Last quarter"),
     Period.YEAR: msgid("Last year"),
-}
-DONE: Mapping[Did, str] = {
-    Did.CLOSE: msgid("closed"),
-    Did.EXTEND: msgid("extended"),
-    Did.CHANGE: msgid("changed"),
-    Did.DROP: msgid("dropped"),
-    Did.REOPEN: msgid("opened again"),
-    Did.KEEP: msgid("kept as it is"),
-    Did.CARRY: msgid("carried over"),
 }
 WHOLE_FROM = 100
 """Numbers from here on are said without decimals where a plan or a division made them."""

@@ -12,6 +12,7 @@ from smart_tui.goals.terms import Direction, Flag, Kind, Letter, Status
 from smart_tui.goals.weekly import wanted_by
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, from_today, short_date
+from smart_tui.words.decisions import record_text
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.leads import this_week_text, usual_text
 from smart_tui.words.numbers import amount, with_unit
@@ -28,7 +29,7 @@ from smart_tui.words.standing import (
 
 DIGITS_BELOW = 100
 """Numbers below it are said with one decimal."""
-LAST_CHECKINS = 8
+LAST_CHECKINS, LAST_DECISIONS = 8, 5
 SAID_FLAGS = {
     Flag.STALE: "behind",
     Flag.DUE: "muted",
@@ -58,6 +59,8 @@ class Story:
     leads: tuple[Line, ...]
     letters: tuple[Line, ...]
     plan: tuple[Line, ...]
+    result: tuple[Line, ...]
+    decisions: tuple[Line, ...]
     checkins: tuple[Line, ...]
 
 
@@ -71,6 +74,8 @@ def story(lang: Language, standing: Standing, all_standings: Sequence[Standing],
         leads=tuple(_leads(lang, standing, today)),
         letters=tuple(_letters(lang, standing, parent)),
         plan=tuple(_plan(lang, standing)),
+        result=tuple(_result(lang, standing)),
+        decisions=tuple(_decisions(lang, standing, today)),
         checkins=tuple(_checkins(lang, standing, today)),
     )
 
@@ -179,6 +184,30 @@ def _plan(lang: Language, standing: Standing) -> Iterator[Line]:
         by = short_date(lang, action.by) if action.by else ""
         style = "muted" if action.done else "text"
         yield Line(clean(action.what), style, label="☑" if action.done else "□", label_style=style, tail=by)
+
+
+def _result(lang: Language, standing: Standing) -> Iterator[Line]:
+    """Say what a goal that is over leaves behind."""
+    result = standing.goal.history.result
+    if result is None:
+        return
+    yield Line(lang.say("Looking back"), "heading", tail=short_date(lang, result.date))
+    for label, text in (
+        (lang.say("Kept"), result.kept),
+        (lang.say("Missed"), result.missed),
+        (lang.say("Learned"), result.learned),
+    ):
+        if text:
+            yield Line(clean(text), label=label)
+
+
+def _decisions(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
+    known = [decision for decision in standing.goal.history.decisions if decision.date <= today]
+    if known:
+        yield Line(lang.say("Decisions"), "heading")
+    for decision in reversed(known[-LAST_DECISIONS:]):
+        said = record_text(lang, decision, standing.goal.measurable.unit)
+        yield Line(said, label=checkin_day(lang, decision.date, today), tail=clean(decision.why or ""))
 
 
 def _checkins(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
