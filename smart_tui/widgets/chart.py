@@ -105,7 +105,7 @@ class _Frame:
         dots = [self._dot(point) for point in points]
         found = set(dots[:1])
         for (x, y), (x2, y2) in pairwise(dots):
-            found.update(_between(x, y, x2, y2) if step == 1 else _dotted(x, y, x2, y2, step))
+            found |= {*(_between(x, y, x2, y2) if step == 1 else _dotted(x, y, x2, y2, step))}
         return {(x, y) for x, y in found if 0 <= x < self.columns and 0 <= y < self.rows}
 
     def _dot(self, point: Point) -> tuple[int, int]:
