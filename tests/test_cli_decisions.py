@@ -20,7 +20,7 @@ OCTOBER = goal(
 )
 MONEY = goal("money-1", "Spend less", measure='kind = "level"\nunit = "USD"\nbaseline = 35\ntarget = 30')
 HIRE = goal("hire-1", "Hire a designer", measure='kind = "yes-no"')
-LARGER = "“1,000 contracts in two years” now needs 10 a week; its plan was 9.6."
+LARGER = "“1,000 contracts in two years” now needs 43.4 a month; its plan was 41.7."
 """969 in 679 days; 1,000 in 730 days."""
 
 

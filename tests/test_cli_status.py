@@ -55,7 +55,7 @@ def test_status_counts_and_names_what_needs_attention(desk: Shell) -> None:
     assert "1,000 contracts" in risky
     assert "Write 1,000 posts" in rest[0]
     assert rest[1:] == [
-        "“1,000 contracts” now needs 10 a week; its plan was 9.6.",
+        "“1,000 contracts” now needs 43.4 a month; its plan was 41.7.",
         "To decide: smart-tui close, extend, change or drop, and the goal",
     ]
     assert "Win leads" not in "".join(rest)

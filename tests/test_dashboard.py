@@ -55,7 +55,7 @@ async def test_overdue_short_term_goals_stand_at_the_top_with_what_they_serve() 
         assert shown[0].startswith("  Overdue, short-term ─")
         assert "! 40 contracts in October" in shown[1]
         assert "21 days late" in shown[1]
-        needs = "“1,000 contracts in two years” now needs 10 a week; its plan was 9.6."
+        needs = "“1,000 contracts in two years” now needs 43.4 a month; its plan was 41.6."
         assert shown[2] == f"    {needs}  Enter to decide"
 
 

@@ -241,11 +241,11 @@ async def test_a_month_that_was_full_after_all_needs_no_decision(tmp_path: Path)
 async def test_what_the_larger_goal_needs_is_said_before_and_after(tmp_path: Path) -> None:
     part = october(supports=LARGER.title)
     async with deciding(tmp_path, LARGER, part, size=(140, 40)) as user:
-        user.sees("“1,000 contracts in two years” now needs 10 a week; its plan was 9.6.")
+        user.sees("“1,000 contracts in two years” now needs 43.5 a month; its plan was 41.7.")
         await user.types("40")
-        user.sees("“1,000 contracts in two years” now needs 9.9 a week; it was 10.")
+        user.sees("“1,000 contracts in two years” now needs 43.1 a month; it was 43.5.")
         await user.presses("enter")
-        user.sees("40 contracts: achieved, 40 of 40 · “1,000 contracts in two years” now needs 9.9 a week")
+        user.sees("40 contracts: achieved, 40 of 40 · “1,000 contracts in two years” now needs 43.1 a month")
 
 
 async def test_a_larger_goal_that_counts_something_else_needs_nothing_of_it(tmp_path: Path) -> None:

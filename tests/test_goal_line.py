@@ -134,7 +134,7 @@ def test_an_overdue_goal_says_what_it_does_to_the_larger_one() -> None:
     standings = everything()
     overdue = next(s for s in standings if s.goal.id == OCTOBER.id)
     assert overdue.parent is not None
-    said = "“1,000 contracts in two years” now needs 10 a week; its plan was 9.6."
+    said = "“1,000 contracts in two years” now needs 43.4 a month; its plan was 41.6."
     assert note(EN, overdue, standings[overdue.parent]) == said
 
 

@@ -35,7 +35,8 @@ def _sentences(lang: Language, told: Story, standing: Standing) -> Iterator[str]
     for line, action in zip(told.plan[1:], standing.goal.relevant.actions, strict=True):
         yield _sentence(lang.say("done") if action.done else lang.say("not yet"), line)
     yield from (
-        _sentence(line.label, line) for line in (*told.result[1:], *told.decisions[1:], *told.checkins[1:])
+        _sentence(line.label, line)
+        for line in (*told.sums[1:], *told.result[1:], *told.decisions[1:], *told.checkins[1:])
     )
 
 
@@ -58,6 +59,7 @@ def _page(lang: Language, told: Story, standing: Standing) -> Iterator[str]:
         told.leads,
         told.letters,
         told.plan,
+        told.sums,
         told.result,
         told.decisions,
         told.checkins,

@@ -32,6 +32,10 @@ EARLY = 0.05
 """No pace is judged before this part of the time is gone."""
 STALE_DAYS = {Cadence.DAILY: 3, Cadence.WEEKLY: 14, Cadence.MONTHLY: 40}
 """Days without a check-in after which a goal is stale; working days for a daily one (row 33)."""
+LAGGING = frozenset({Status.BEHIND, Status.AT_RISK})
+RETHOUGHT = frozenset({Did.KEEP, Did.CHANGE, Did.EXTEND})
+ANSWERED_DAYS = 28
+"""So long a decision stands before the same question is asked again."""
 CLOSING = {Did.CLOSE, Did.DROP, Did.REOPEN}
 
 
@@ -174,6 +178,9 @@ def _standing(tree: Tree, place: int, tally: Tally, status_at: Callable[[int], S
         Flag.STALE: status.running and _stale(tally),
         Flag.DUE: status.running and not sums and _due(tally),
         Flag.PARENT_AT_RISK: parent is not None and status_at(parent) in {Status.AT_RISK, Status.OVERDUE},
+        Flag.NOT_MOVED: status in LAGGING
+        and _steps_are_done(tree, place, status_at)
+        and not _answered(goal, today),
         Flag.INVALID: bool(goal.problems),
     }
     return Standing(
@@ -281,6 +288,22 @@ def _stale(tally: Tally) -> bool:
 def _due(tally: Tally) -> bool:
     period = tally.calendar.period(tally.goal.timebound.cadence.period, tally.today)
     return not tally.checkins or tally.checkins[-1].date < period.first
+
+
+def _steps_are_done(tree: Tree, place: int, status_at: Callable[[int], Status]) -> bool:
+    """Whether there were small goals or actions, and none of them is left."""
+    children, actions = tree.children[place], tree.goals[place].relevant.actions
+    over = all(status_at(child).closed for child in children) and all(action.done for action in actions)
+    reached = any(status_at(child) is Status.ACHIEVED for child in children)
+    return over and (reached or bool(actions))
+
+
+def _answered(goal: Goal, today: date) -> bool:
+    """Whether somebody has thought about it of late."""
+    return any(
+        decision.did in RETHOUGHT and 0 <= (today - decision.date).days < ANSWERED_DAYS
+        for decision in goal.history.decisions
+    )
 
 
 def _rate_period(tally: Tally, span: Span | None) -> RatePeriod | None:

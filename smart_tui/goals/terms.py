@@ -128,4 +128,6 @@ class Flag(StrEnum):
     STALE = "stale"
     DUE = "due"
     PARENT_AT_RISK = "parent at risk"
+    NOT_MOVED = "steps done, not moved"
+    """Everything under it is done, and its own number lags behind (row 32)."""
     INVALID = "invalid"

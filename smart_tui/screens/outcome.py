@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, GoalFile
 from smart_tui.goals.standing import Standing, closing, standings
-from smart_tui.goals.terms import Did, Kind, Status
+from smart_tui.goals.terms import Did, Flag, Kind, Status
 from smart_tui.goals.tree import Tree
 
 FOUR = (Did.CLOSE, Did.EXTEND, Did.CHANGE, Did.DROP)
+NOT_MOVED = (Did.KEEP, Did.CHANGE, Did.DROP)
 SHORT = (Did.CARRY, Did.KEEP, Did.CHANGE)
 
 
@@ -76,19 +77,22 @@ def choices(standing: Standing, today: date) -> tuple[Did, ...]:
         return (Did.REOPEN,)
     if standing.short_period is not None and standing.status is not Status.OVERDUE:
         return SHORT
+    if Flag.NOT_MOVED in standing.flags and standing.status is not Status.OVERDUE:
+        return NOT_MOVED
     if standing.goal.measurable.kind is Kind.YES_NO:
         return tuple(did for did in FOUR if did is not Did.CHANGE)
     return FOUR
 
 
 def needs_decision(standing: Standing) -> bool:
-    """Whether a goal is past its deadline, or a period of it ended short."""
-    return standing.status is Status.OVERDUE or standing.short_period is not None
+    """Whether a goal is past its deadline, a period of it ended short, or its steps did not move it."""
+    slipped = standing.status is Status.OVERDUE or standing.short_period is not None
+    return slipped or Flag.NOT_MOVED in standing.flags
 
 
 def last_day(standing: Standing) -> date | None:
     """Give the day whose number is still asked for; None where none is: the goal runs, or sums up its children."""
-    if standing.sums_children or not needs_decision(standing):
+    if standing.sums_children:
         return None
     if standing.status is Status.OVERDUE:
         return standing.goal.deadline

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from smart_tui.goals.outline import Row
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Status
+from smart_tui.goals.terms import Flag, Status
 from smart_tui.goals.tree import counts_the_same
 from smart_tui.widgets.bar import Piece, bar, bar_of, joined
 from smart_tui.widgets.plain_text import cut, fitted
@@ -16,7 +16,7 @@ from smart_tui.words.choosing import period_line
 from smart_tui.words.clean import clean_title
 from smart_tui.words.deciding import larger_text
 from smart_tui.words.language import Language
-from smart_tui.words.standing import glyph, status_word, time_text, value_of_target
+from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, value_of_target
 
 EDGE = "▌"
 GUIDE = "└ "
@@ -134,6 +134,8 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
 
 def note(lang: Language, standing: Standing, parent: Standing | None) -> str:
     """Say in one line what an overdue goal holds up: the period that ended short, the goal that it serves."""
+    if Flag.NOT_MOVED in standing.flags:
+        return lang.say(FLAG_WORDS[Flag.NOT_MOVED])
     said = []
     if standing.short_period is not None:
         said.append(period_line(lang, standing, standing.short_period))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from smart_tui.goals.outline import Row, Section
-from smart_tui.goals.terms import Period
+from smart_tui.goals.terms import Flag, Period
 from smart_tui.words.language import msgid
 
 SECTION_WORDS = {
@@ -62,6 +62,8 @@ def laid_out(rows: tuple[Row, ...]) -> tuple[ListLine, ...]:
             lines += [ListLine(Part.BLANK)] * bool(lines) + [ListLine(Part.RULE, place)]
             section = row.section
         lines.append(ListLine(Part.GOAL, place))
+        if Flag.NOT_MOVED in row.standing.flags and not row.echo:
+            lines.append(ListLine(Part.NOTE, place))
         held_up = row.standing.parent is not None or row.standing.short_period is not None
         if row.section is Section.OVERDUE and held_up:
             lines.append(ListLine(Part.NOTE, place))

@@ -124,7 +124,7 @@ def _whole(
     picture = ((), *drawn) if drawn else ()
     yield from _blocks((told.numbers,), width, style)
     yield from picture if first else ()
-    yield from _blocks((told.leads, told.letters, told.plan), width, style)
+    yield from _blocks((told.leads, told.letters, told.plan, told.sums), width, style)
     yield from () if first else picture
     yield from _blocks((told.result, told.decisions, told.checkins), width, style)
 

@@ -17,13 +17,15 @@ CHOICES: Mapping[Did, str] = {
     Did.KEEP: msgid("Let go: everything stays as it is"),
     Did.REOPEN: msgid("Open it again"),
 }
+KEEP_ON = msgid("Keep: the number needs more time")
+"""Where all steps are done and the number has not moved."""
 
 
 def choice_line(lang: Language, did: Did, closed: Standing) -> str:
     """Offer a decision; `closed` is the goal as closing it would leave it."""
     short = closed.short_period
     return lang.say(
-        CHOICES[did],
+        KEEP_ON if did is Did.KEEP and short is None else CHOICES[did],
         status=status_word(lang, closed.status),
         value=value_of_target(lang, closed),
         missing=measured(lang, closed, short.target - short.value) if short is not None else "",

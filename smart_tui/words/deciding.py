@@ -9,6 +9,7 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.numbers import amount
+from smart_tui.words.pace import pace_amount, pace_text
 from smart_tui.words.standing import status_word, value_of_target
 
 UNDECIDED: Mapping[str, tuple[str, str]] = {
@@ -45,8 +46,6 @@ UNDECIDED: Mapping[str, tuple[str, str]] = {
         msgid("Say what changes: --target, --deadline or both."),
     ),
 }
-WRITTEN_WHOLE = 100
-"""Weekly amounts from here on are said without decimals."""
 
 
 def undecided_text(lang: Language, code: str, standing: Standing) -> tuple[str, str]:
@@ -74,16 +73,18 @@ def larger_text(lang: Language, before: Standing, after: Standing) -> str:
     """
     if after.needed_per_week is None:
         return ""
-    now = _weekly(lang, after, after.needed_per_week)
-    values = {"goal": clean_title(after.goal.title), "amount": now}
+    now = pace_text(lang, after, after.needed_per_week)
+    values = {"goal": clean_title(after.goal.title), "pace": now}
     if before.needed_per_week is not None:
-        was = _weekly(lang, before, before.needed_per_week)
-        if was != now:
-            return lang.say("“{goal}” now needs {amount} a week; it was {before}.", before=was, **values)
+        was = pace_amount(lang, before, before.needed_per_week)
+        if was != pace_amount(lang, after, after.needed_per_week):
+            return lang.say("“{goal}” now needs {pace}; it was {before}.", before=was, **values)
     planned = planned_per_week(after)
-    if planned is not None and (plan := _weekly(lang, after, planned)) != now:
-        return lang.say("“{goal}” now needs {amount} a week; its plan was {plan}.", plan=plan, **values)
-    return lang.say("“{goal}” needs {amount} a week.", **values)
+    if planned is not None and (plan := pace_amount(lang, after, planned)) != pace_amount(
+        lang, after, after.needed_per_week
+    ):
+        return lang.say("“{goal}” now needs {pace}; its plan was {plan}.", plan=plan, **values)
+    return lang.say("“{goal}” needs {pace}.", **values)
 
 
 def planned_per_week(standing: Standing) -> float | None:
@@ -130,11 +131,6 @@ def _changed(lang: Language, before: Standing, after: Standing) -> Iterator[str]
             if due is not None
             else lang.say("the deadline is now {day}", day=day)
         )
-
-
-def _weekly(lang: Language, standing: Standing, number: float) -> str:
-    digits = 0 if abs(number) >= WRITTEN_WHOLE else 1
-    return amount(lang, number, standing.goal.measurable.unit, digits=digits)
 
 
 def _day(lang: Language, day: date | None) -> str:

@@ -25,6 +25,7 @@ FLAG_WORDS = {
     Flag.STALE: msgid("not updated for a while"),
     Flag.DUE: msgid("update due"),
     Flag.PARENT_AT_RISK: msgid("its larger goal is at risk"),
+    Flag.NOT_MOVED: msgid("the steps are done, but the number has not moved: keep, change or stop?"),
     Flag.INVALID: msgid("something in the file cannot be read"),
 }
 GLYPHS = {

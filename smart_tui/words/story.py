@@ -16,6 +16,7 @@ from smart_tui.words.decisions import record_text
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.leads import this_week_text, usual_text
 from smart_tui.words.numbers import amount, with_unit
+from smart_tui.words.pace import pace_text
 from smart_tui.words.standing import (
     FLAG_WORDS,
     PER_WORDS,
@@ -26,6 +27,7 @@ from smart_tui.words.standing import (
     time_text,
     value_of_target,
 )
+from smart_tui.words.sums import sums_lines
 
 DIGITS_BELOW = 100
 """Numbers below it are said with one decimal."""
@@ -34,6 +36,7 @@ SAID_FLAGS = {
     Flag.STALE: "behind",
     Flag.DUE: "muted",
     Flag.PARENT_AT_RISK: "at-risk",
+    Flag.NOT_MOVED: "behind",
     Flag.INVALID: "overdue",
 }
 
@@ -59,6 +62,7 @@ class Story:
     leads: tuple[Line, ...]
     letters: tuple[Line, ...]
     plan: tuple[Line, ...]
+    sums: tuple[Line, ...]
     result: tuple[Line, ...]
     decisions: tuple[Line, ...]
     checkins: tuple[Line, ...]
@@ -74,6 +78,7 @@ def story(lang: Language, standing: Standing, all_standings: Sequence[Standing],
         leads=tuple(_leads(lang, standing, today)),
         letters=tuple(_letters(lang, standing, parent)),
         plan=tuple(_plan(lang, standing)),
+        sums=tuple(_sums(lang, standing, all_standings)),
         result=tuple(_result(lang, standing)),
         decisions=tuple(_decisions(lang, standing, today)),
         checkins=tuple(_checkins(lang, standing, today)),
@@ -128,12 +133,12 @@ def _numbers(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
         yield Line(period_text(lang, standing.period, standing), label=lang.say("Now"))
     if standing.measured_per_week is not None and not standing.status.closed:
         yield Line(
-            lang.say("{amount} a week", amount=_weekly(lang, standing, standing.measured_per_week)),
+            pace_text(lang, standing, standing.measured_per_week),
             label=lang.say("You do"),
         )
     if standing.needed_per_week is not None:
         yield Line(
-            lang.say("{amount} a week", amount=_weekly(lang, standing, standing.needed_per_week)),
+            pace_text(lang, standing, standing.needed_per_week),
             label=lang.say("You need"),
         )
     if standing.last_checkin is not None:
@@ -184,6 +189,14 @@ def _plan(lang: Language, standing: Standing) -> Iterator[Line]:
         by = short_date(lang, action.by) if action.by else ""
         style = "muted" if action.done else "text"
         yield Line(clean(action.what), style, label="☑" if action.done else "□", label_style=style, tail=by)
+
+
+def _sums(lang: Language, standing: Standing, all_standings: Sequence[Standing]) -> Iterator[Line]:
+    """Say what carries the goal, and whether that is enough."""
+    said = list(sums_lines(lang, all_standings, standing.place))
+    if said:
+        yield Line(lang.say("What carries it"), "heading")
+    yield from (Line(text, style, tail=tail) for style, text, tail in said)
 
 
 def _result(lang: Language, standing: Standing) -> Iterator[Line]:
