@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 
 from smart_tui.cli.main import COMMANDS
+from smart_tui.screens.arranged import ArrangedScreen
 from smart_tui.screens.check_in import CheckInScreen
 from smart_tui.screens.dashboard import Dashboard
 from smart_tui.screens.decide import DecideScreen
@@ -85,7 +86,9 @@ def test_every_key_has_an_id_and_an_explanation(widget: type[Widget]) -> None:
 
 
 def test_every_key_of_the_dashboard_is_in_the_readme() -> None:
-    for binding in Dashboard.BINDINGS:
+    for binding in (*Dashboard.BINDINGS, *ArrangedScreen.BINDINGS):
         assert isinstance(binding, Binding)
-        key = {"question_mark": "?", "escape": "Esc"}.get(binding.key, binding.key).split(",")[0]
+        key = {"question_mark": "?", "asterisk": "*", "slash": "/", "escape": "Esc"}.get(
+            binding.key, binding.key
+        ).split(",")[0]
         assert f"`{key}`" in README, key

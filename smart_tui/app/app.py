@@ -292,6 +292,11 @@ class SmartApp(App[None]):
     def _delete_goal(self, event: messages.GoalDeleted) -> None:
         self._apply(event, lambda: self._say(self._lang.say("deleted · u undoes")))
 
+    @on(messages.MainGoalChosen)
+    def _choose_main(self, event: messages.MainGoalChosen) -> None:
+        if self._may_write():
+            self._apply(event, lambda: self._say(self._lang.say("saved · u undoes")))
+
     @on(messages.ActionsAsked)
     def _show_actions(self, event: messages.ActionsAsked) -> None:
         from smart_tui.screens.actions import ActionsScreen

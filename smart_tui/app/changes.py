@@ -12,6 +12,7 @@ from smart_tui.screens.messages import (
     DraftFinished,
     GoalDecided,
     GoalDeleted,
+    MainGoalChosen,
     NumberEntered,
     NumbersEntered,
 )
@@ -32,7 +33,14 @@ from smart_tui.store.operations import (
 )
 
 Change = (
-    DraftFinished | CheckInMade | CheckInChanged | NumbersEntered | GoalDecided | GoalDeleted | ActionsChanged
+    DraftFinished
+    | CheckInMade
+    | CheckInChanged
+    | NumbersEntered
+    | GoalDecided
+    | GoalDeleted
+    | ActionsChanged
+    | MainGoalChosen
 )
 
 
@@ -54,6 +62,8 @@ def operation_of(
             return Together(tuple(step for entry in entries for step in _entered(entry)))
         case GoalDecided():
             return _decided(change, file, today)
+        case MainGoalChosen(place=place):
+            return _main(file, place)
         case ActionsChanged(goal_id=goal_id, before=before, after=after):
             return ChangeGoal(goal_id, (FieldChange("relevant.actions", before, after),))
         case GoalDeleted(goal_id=goal_id):
@@ -62,6 +72,15 @@ def operation_of(
             return ChangeGoal(base.id, changes_between(base, goal))
         case DraftFinished(goal=goal):
             return AddGoal(replace(goal, id=new_id(goal.title, frozenset(each.id for each in file.goals))))
+
+
+def _main(file: GoalFile, place: int) -> Operation:
+    """Make one goal the main one and no other; chosen again, it is one like any other."""
+    chosen = file.goals[place]
+    changed = [goal for goal in file.goals if goal.main is not (goal is chosen and not chosen.main)]
+    return Together(
+        tuple(ChangeGoal(goal.id, (FieldChange("main", goal.main, not goal.main),)) for goal in changed)
+    )
 
 
 def goal_with_id(file: GoalFile, goal_id: str | None) -> Goal | None:

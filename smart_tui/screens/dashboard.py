@@ -18,6 +18,7 @@ from smart_tui.screens.messages import (
     DraftAsked,
     DraftDiscarded,
     EditGoalAsked,
+    MainGoalChosen,
     MergeAsked,
     NewGoalAsked,
     OpenFileAsked,
@@ -35,7 +36,7 @@ from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.story import StoryPane
 from smart_tui.words.language import msgid
 
-WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "actions", "open_draft"})
+WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "actions", "main", "open_draft"})
 """Actions that would end in a change of the file."""
 WIDE = 110
 """Columns from which the story stands beside the list."""
@@ -114,6 +115,14 @@ class Dashboard(ArrangedScreen):
             tooltip=msgid("The goal's steps: mark them done, add others"),
         ),
         Binding("e,ê", "edit", msgid("edit"), id="goal.edit", tooltip=msgid("Change the goal")),
+        Binding(
+            "asterisk",
+            "main",
+            msgid("main goal"),
+            show=False,
+            id="goal.main",
+            tooltip=msgid("Make it the main goal, or one like any other"),
+        ),
         Binding("r", "report", msgid("report"), id="report", tooltip=msgid("Write a report to a file")),
         Binding(
             "u",
@@ -195,6 +204,7 @@ class Dashboard(ArrangedScreen):
                     Dashboard.hindrance,
                     Dashboard.copy_lies,
                     Dashboard.sifted,
+                    Dashboard.standings,
                 )
             yield StoryPane(self._lang).data_bind(
                 Dashboard.file, Dashboard.standings, Dashboard.today, Dashboard.place
@@ -237,7 +247,7 @@ class Dashboard(ArrangedScreen):
         match action:
             case "open_file":
                 return self.hindrance is not None and self.hindrance.openable
-            case "check_in" | "edit" | "decide" | "open" | "actions":
+            case "check_in" | "edit" | "decide" | "open" | "actions" | "main":
                 return self.place is not None
             case "open_draft" | "discard_draft":
                 return self.draft_kept
@@ -339,6 +349,11 @@ class Dashboard(ArrangedScreen):
                 self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
 
         self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today), made)
+
+    def action_main(self) -> None:
+        """Ask for the selected goal to be the main one."""
+        if self.place is not None:
+            self.post_message(MainGoalChosen(self.place))
 
     def action_actions(self) -> None:
         """Ask for the selected goal's steps."""

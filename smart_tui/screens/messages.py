@@ -123,6 +123,13 @@ class GoalDeleted(Message):
 
 
 @dataclass
+class MainGoalChosen(Message):
+    """Make a goal the main one, or the main one a goal like any other."""
+
+    place: int
+
+
+@dataclass
 class ActionsAsked(Message):
     """Show the steps of a goal."""
 

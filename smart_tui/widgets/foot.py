@@ -4,11 +4,13 @@ from textual.reactive import var
 
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
+from smart_tui.goals.standing import Standing
 from smart_tui.widgets.painted import Painted
 from smart_tui.widgets.plain_text import cut
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.problems import problem_text
+from smart_tui.words.sums import tree_hint
 
 MARKS = {"good": ("good", "✓ "), "warning": ("overdue", "! ")}
 
@@ -27,6 +29,8 @@ class Foot(Painted):
     hindrance: var[Hindrance | None] = var(None)
     """What hinders is said elsewhere."""
     copy_lies: var[bool] = var(False)
+    standings: var[tuple[Standing, ...]] = var(())
+    """To say what the tree lacks."""
     sifted: var[str] = var("")
     """What is left out of the list, if anything is."""
 
@@ -62,6 +66,10 @@ class Foot(Painted):
         """Offer it, or no more."""
         self._paint()
 
+    def watch_standings(self) -> None:
+        """Say what the tree lacks, or no more."""
+        self._paint()
+
     def watch_sifted(self) -> None:
         """Say it, or no more."""
         self._paint()
@@ -91,4 +99,4 @@ class Foot(Painted):
                 "",
                 self._lang.say("An unfinished goal was kept: v goes on with it, x throws it away."),
             )
-        return "text", "", ""
+        return "muted", "", "" if self.hindrance else tree_hint(self._lang, self.standings)

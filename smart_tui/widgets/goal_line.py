@@ -20,6 +20,7 @@ from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, 
 
 EDGE = "▌"
 GUIDE = "└ "
+MAIN = "★ "
 LEFT = 4
 """Cells of the cursor's edge, the glyph and the spaces round it."""
 GAP = 2
@@ -71,7 +72,7 @@ def goal_line(lang: Language, row: Row) -> GoalLine:
         glyph=glyph(standing),
         style=STATUS_STYLES[standing.status],
         guides="  " * (row.depth - 1) + GUIDE if row.depth else "",
-        title=clean_title(standing.goal.title) or lang.say("(no title)"),
+        title=f"{MAIN if standing.goal.main else ''}{clean_title(standing.goal.title) or lang.say('(no title)')}",
         value=value_of_target(lang, standing),
         time=lang.say("↑ above") if row.echo else time_text(lang, standing),
         status=status_word(lang, standing.status),

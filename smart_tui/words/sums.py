@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.sums import Brought, Link, Sums, links_of, sums_of
+from smart_tui.goals.sums import Brought, Link, Sums, links_of, orphans, sums_of
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language
 from smart_tui.words.numbers import amount, is_currency, percent
 from smart_tui.words.standing import PER_WORDS
 
+FEW = 3
+"""With fewer goals nobody needs a main one."""
 ENOUGH = 0.005
 """Of what is asked: nearer than that is the same."""
 WHOLE_FROM = 100
@@ -23,6 +25,24 @@ def sums_lines(lang: Language, standings: Sequence[Standing], place: int) -> Ite
             yield "text", clean_title(part.standing.goal.title), _part_text(lang, sums, part)
     for link in links_of(standings, place):
         yield "text", link_text(lang, link), ""
+
+
+def tree_hint(lang: Language, standings: Sequence[Standing]) -> str:
+    """Say what a dashboard lacks: a main goal (row 23), or goals that serve nothing beside it (row 14)."""
+    still_open = [standing for standing in standings if not standing.status.closed]
+    if len(still_open) < FEW:
+        return ""
+    if not any(standing.goal.main for standing in still_open):
+        return lang.say("No main goal yet: what is all this for? * makes the selected goal the main one.")
+    alone = orphans(standings)
+    if not alone:
+        return ""
+    return lang.count(
+        "{n} goal serves no larger one: {title}",
+        "{n} goals serve no larger one: {title} …",
+        len(alone),
+        title=clean_title(alone[0].goal.title),
+    )
 
 
 def sum_text(lang: Language, sums: Sums) -> str:
