@@ -137,6 +137,33 @@ def test_a_program_that_is_stopped_and_goes_on_is_as_it_was(tmp_path: Path, numb
         assert terminal.restored
 
 
+def test_a_number_that_is_being_typed_is_offered_back_in_its_field(tmp_path: Path) -> None:
+    file = write(tmp_path)
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("5 of 40")
+        terminal.press("c")
+        terminal.wait_for("+25 adds")
+        terminal.wait_until(lambda: terminal.focus is not None)
+        terminal.type("+7 or")
+        terminal.wait_for("+7 or")
+        terminal.process.send_signal(signal.SIGHUP)
+        assert terminal.wait_for_end() == 128 + signal.SIGHUP
+    assert "value = 7" not in file.read_text("utf-8")
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("Not entered yet for Win leads: +7 or · c goes on")
+        terminal.press("c")
+        terminal.wait_for("+7 or")
+        terminal.press("backspace", "backspace", "backspace")
+        terminal.wait_for("+7, then 12 of 40")
+        terminal.press("enter")
+        terminal.wait_for("12 of 40", "saved")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("12 of 40")
+        assert "Not entered yet" not in terminal.settle()
+
+
 def test_plain_questions_end_by_the_signal_and_keep_what_was_answered(tmp_path: Path) -> None:
     file = write(tmp_path)
     file.write_text(file.read_text("utf-8") + goal("more-2", "Win more"), "utf-8")
