@@ -184,6 +184,11 @@ class Terminal:
         return min((y for y, row in rows if any(cell.bg == FOCUSED for cell in row.values())), default=None)
 
     @property
+    def foreground(self) -> int:
+        """Group of processes that the terminal's keys and signals go to."""
+        return os.tcgetpgrp(self._master)
+
+    @property
     def alive(self) -> bool:
         """Whether the program runs."""
         return self.process.poll() is None

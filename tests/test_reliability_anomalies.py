@@ -2,11 +2,13 @@
 
 import errno
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from reliability.anomalies import QUICK, run, run_reading
+from reliability.anomalies import QUICK, run, run_reading, traced_once
+from reliability.ground import IMPOSSIBLE
 from reliability.operations import Deed, deeds
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="other calls there")
@@ -37,3 +39,16 @@ def test_the_loop_sees_a_writer_that_leaves_its_new_file_behind() -> None:
     deed = Deed("careless", lambda _: None, careless, answers=(OSError,))
     with pytest.raises(AssertionError, match="left"):
         run(deed, (errno.EIO,))
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="no strace")
+def test_a_program_that_is_not_there_passes_nothing(tmp_path: Path) -> None:
+    if traced_once("fsync:error=EIO:when=1")[0] == IMPOSSIBLE:
+        pytest.skip("strace may not trace")
+    vanished = tmp_path / "python"
+    with pytest.raises(AssertionError, match="undisturbed"):
+        traced_once("fsync:error=EIO:when=1", str(vanished))
+    vanished.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    vanished.chmod(0o700)
+    with pytest.raises(AssertionError, match="written: False"):
+        traced_once("fsync:error=EIO:when=1", str(vanished))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reliability.hostile import alone, sample
 from reliability.hostile_commands import run_commands
-from reliability.hostile_files import HostileFile, files
+from reliability.hostile_files import PLAIN, HostileFile, files
 from reliability.hostile_screens import SIZES, run_screens
 from reliability.hostile_sizes import grown_ones
 from reliability.hostile_terminal import orders, run_terminal
@@ -61,6 +61,11 @@ def test_every_screen_bears_it(name: str, size: tuple[int, int]) -> None:
 
 def test_no_order_of_the_file_reaches_the_terminal() -> None:
     assert not alone(run_terminal, NAMED["osc52"]).faults
+
+
+def test_what_means_no_harm_and_what_cannot_be_read_need_no_other_orders() -> None:
+    for data in (PLAIN.encode(), b"= ="):
+        assert not alone(run_terminal, HostileFile("own", "plain", zlib.compress(data))).faults
 
 
 def test_orders_to_a_terminal_are_told_apart() -> None:

@@ -8,7 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from reliability.signals import CODES, QUESTIONS, found_again, type_and_end
+from reliability.signals import (
+    ALTERNATE_ENTERED,
+    ALTERNATE_LEFT,
+    CODES,
+    QUESTIONS,
+    found_again,
+    in_a_shell,
+    stop_and_go_on,
+    type_and_end,
+)
 from shell import TODAY, goal
 from terminal import Terminal
 
@@ -108,6 +117,51 @@ def test_a_program_that_was_told_to_outlive_its_terminal_goes_on(tmp_path: Path)
         terminal.process.send_signal(signal.SIGHUP)
         terminal.press("q")
         assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP])
+def test_a_program_that_is_stopped_and_goes_on_is_as_it_was(tmp_path: Path, number: signal.Signals) -> None:
+    write(tmp_path)
+    with Terminal(tmp_path, program=in_a_shell()) as terminal:
+        terminal.wait_for("5 of 40")
+        for _ in range(10):
+            terminal.press("o")  # it draws while it is stopped
+            said = stop_and_go_on(terminal, number, "Win leads")
+            left, stopped, entered = map(said.find, (ALTERNATE_LEFT, b"modes are its own", ALTERNATE_ENTERED))
+            assert (number == signal.SIGTSTP) == (0 <= left < stopped < entered)
+        terminal.press("escape")
+        check_in(terminal)
+        terminal.wait_for("12 of 40")
+        os.killpg(terminal.foreground, signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert terminal.restored
+
+
+def test_a_number_that_is_being_typed_is_offered_back_in_its_field(tmp_path: Path) -> None:
+    file = write(tmp_path)
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("5 of 40")
+        terminal.press("c")
+        terminal.wait_for("+25 adds")
+        terminal.wait_until(lambda: terminal.focus is not None)
+        terminal.type("+7 or")
+        terminal.wait_for("+7 or")
+        terminal.process.send_signal(signal.SIGHUP)
+        assert terminal.wait_for_end() == 128 + signal.SIGHUP
+    assert "value = 7" not in file.read_text("utf-8")
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("Not entered yet for Win leads: +7 or · c goes on")
+        terminal.press("c")
+        terminal.wait_for("+7 or")
+        terminal.press("backspace", "backspace", "backspace")
+        terminal.wait_for("+7, then 12 of 40")
+        terminal.press("enter")
+        terminal.wait_for("12 of 40", "saved")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("12 of 40")
+        assert "Not entered yet" not in terminal.settle()
 
 
 def test_plain_questions_end_by_the_signal_and_keep_what_was_answered(tmp_path: Path) -> None:

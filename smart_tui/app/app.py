@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,8 +16,9 @@ from textual.reactive import reactive
 from smart_tui.app.desk import Desk
 from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
-from smart_tui.app.scribe import Scribe
+from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.app.survey import View, survey, survey_if_changed
+from smart_tui.app.typed import Typed
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
@@ -85,6 +86,8 @@ class SmartApp(App[None]):
     """What keeps the file from being written."""
     copy_lies: reactive[bool] = reactive(False)
     """Whether another version of the file lies beside it."""
+    unfinished: reactive[messages.Typing | None] = reactive(None)
+    """What was being typed for a goal when an earlier run was told to end."""
 
     def __init__(
         self,
@@ -103,7 +106,8 @@ class SmartApp(App[None]):
         self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
         self._scribe = Scribe()
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
-        self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved)
+        self._left_typing = Typed(drafts)
+        self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
         self._unsaved: list[Change] = []
         """Asked of the disk, which has not answered yet."""
         self._view = View(GoalFile(), None)
@@ -144,6 +148,7 @@ class SmartApp(App[None]):
             draft_kept=SmartApp.draft_kept,
             hindrance=SmartApp.hindrance,
             copy_lies=SmartApp.copy_lies,
+            unfinished=SmartApp.unfinished,
         )
 
     def on_mount(self) -> None:
@@ -154,6 +159,7 @@ class SmartApp(App[None]):
         self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
         self._desk.look()
         self._put_in_late()
+        self._scribe.ask(lambda: self._left_typing.latest(self.file), self._offer_unfinished)
         self._look_for_copies()
         if self._start_with is not None:
             self._begin_with(self._start_with)
@@ -375,6 +381,25 @@ class SmartApp(App[None]):
 
     def _keep_unsaved(self) -> None:
         self._waiting.keep_unsaved(self._unsaved, self.file)
+
+    def _keep_typing(self) -> Callable[[], object]:
+        """Look at what stands in the fields; what it gives keeps that on the disk."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, messages.TypedInto)]
+        typings = [screen.typing for screen in screens if screen.typing is not None]
+        return lambda: [outcome(partial(self._left_typing.keep, typing)) for typing in typings]
+
+    def _offer_unfinished(self, typing: messages.Typing | None) -> None:
+        from smart_tui.app.changes import goal_with_id
+        from smart_tui.words.pending import unfinished_text
+
+        self.unfinished = typing
+        if typing is not None and (goal := goal_with_id(self.file, typing.goal_id)):
+            self._say(unfinished_text(self._lang, goal.title, typing.fields.values()))
+
+    @on(messages.TypingDone)
+    def _forget_typing(self, event: messages.TypingDone) -> None:
+        self.unfinished = None
+        self._scribe.ask(lambda: outcome(lambda: self._left_typing.forget(event.goal_id)), lambda _: None)
 
     def _put_in_late(self) -> None:
         """Add the numbers that could not be saved when they were typed, if any wait."""

@@ -26,9 +26,17 @@ KEYS_WITHIN, QUIET, PAUSE = 1.0, 3, 0.01
 class Ending:
     """Ends an app: told once, when everything is on the disk; told again, without waiting for more than the draft."""
 
-    def __init__(self, app: App[Any], desk: Desk, scribe: Scribe, keep_unsaved: Callable[[], None]) -> None:
-        """`keep_unsaved` keeps elsewhere what the disk could not save in time."""
-        self._app, self._desk, self._scribe, self._keep_unsaved = app, desk, scribe, keep_unsaved
+    def __init__(
+        self,
+        app: App[Any],
+        desk: Desk,
+        scribe: Scribe,
+        keep_unsaved: Callable[[], None],
+        typing: Callable[[], Callable[[], object]],
+    ) -> None:
+        """`keep_unsaved` keeps elsewhere what the disk could not save in time; `typing` looks at fields, to keep them."""
+        self._app, self._desk, self._scribe = app, desk, scribe
+        self._keep_unsaved, self._typing = keep_unsaved, typing
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
         self._told_at = 0.0
@@ -48,6 +56,8 @@ class Ending:
             with suppress(TimeoutError):
                 await asyncio.wait_for(beside(self._keep_unsaved), KEPT_WITHIN)
         await self._desk.keep_at_once(KEPT_WITHIN)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(beside(self._typing()), KEPT_WITHIN)
         self._app.exit(return_code=SIGNAL + number)
 
     async def _are_saves_done(self) -> bool:

@@ -1,10 +1,12 @@
-"""A terminal that may go away: the signals that end a program are heard, and a terminal that has gone is one too."""
+"""A terminal that may go away, for good or for a while: signals are heard, and a terminal that has gone is one too."""
 
 import asyncio
 import os
 import signal
+import termios
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TextIO, cast
 
 from textual.driver import Driver
@@ -25,8 +27,15 @@ def watchful_driver(driver: type[Driver], told: Told) -> type[Driver]:
 
 
 class _Watchful(LinuxDriver):
+    """Stops and goes on between two steps of the app.
+
+    Textual does so wherever the signal finds it: in the middle of a write it waits for itself, for ever.
+    """
+
     told: Told
     _next_look: asyncio.TimerHandle | None = None
+    _own_modes: list[Any]
+    """How the terminal reads keys for this program."""
 
     def start_application_mode(self) -> None:
         """Listen before anything is drawn that a signal would leave behind."""
@@ -34,6 +43,8 @@ class _Watchful(LinuxDriver):
         listen(self.told)
         self._look()
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        with suppress(termios.error):
+            self._own_modes = termios.tcgetattr(self.fileno)
 
     def run_input_thread(self) -> None:
         """Read keys; a terminal that fails has gone, which is no fault of the program."""
@@ -41,6 +52,39 @@ class _Watchful(LinuxDriver):
             super().run_input_thread()
         except OSError:
             self._app.call_later(self.told, signal.SIGHUP)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        if not self._later(self._stop):
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        self._later(self._go_on)
+
+    def _later(self, do: Callable[[], None]) -> bool:
+        """Do something in the loop, unless the terminal is somebody else's, as an editor's, or the app has ended."""
+        if not self._auto_restart or not self._loop.is_running():
+            return False
+        self._loop.call_soon_threadsafe(do)
+        return True
+
+    def _stop(self) -> None:
+        if self._draws:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        if self._draws:
+            # Nobody had told that it would be stopped (kill -STOP): keys are read as others left it.
+            with suppress(termios.error):
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self._own_modes)
+        else:
+            self.resume_application_mode()
+        self._app.refresh(layout=True)
+
+    @property
+    def _draws(self) -> bool:
+        return self._writer_thread is not None and self._writer_thread.is_alive()
 
     def _look(self) -> None:
         if self._next_look is not None:

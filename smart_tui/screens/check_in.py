@@ -1,6 +1,6 @@
 """A new number for one goal: what was typed is read back at once, and nothing is guessed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.model import CheckIn, GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens.help import HelpScreen
+from smart_tui.screens.messages import Typing
 from smart_tui.screens.read_field import OFFERS
 from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
 from smart_tui.widgets.entry import Entry
@@ -34,6 +35,7 @@ from smart_tui.words.standing import time_text, value_of_target
 from smart_tui.words.story import checkin_day, checkin_value
 
 RECENT = 5
+FIELDS = ("value", "date", "note")
 DATE_COLUMN = 12
 QUIET = "$muted"
 
@@ -104,8 +106,12 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
         Binding("f1", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
     ]
 
-    def __init__(self, lang: Language, file: GoalFile, place: int, today: date) -> None:
+    def __init__(
+        self, lang: Language, file: GoalFile, place: int, today: date, typed: Mapping[str, str]
+    ) -> None:
+        """`typed` is what an earlier run could not finish."""
         super().__init__()
+        self._begun_with = typed
         self._lang, self._file, self._place, self._today = lang, file, place, today
         self._standing = self._standing_on(today)
         self._day: date | None = today
@@ -137,8 +143,17 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
         yield KeyBar(self._lang)
 
     def on_mount(self) -> None:
-        """Read the empty fields."""
+        """Fill in what was typed before, and read it."""
+        with self.prevent(Input.Changed):
+            for field in FIELDS:
+                self.query_one(f"#{field}", Entry).value = self._begun_with.get(field, "")
         self._read()
+
+    @property
+    def typing(self) -> Typing | None:
+        """What stands in the fields, None while that is nothing."""
+        fields = {field: text for field in FIELDS if (text := self._typed(field)).strip()}
+        return Typing(self._standing.goal.id, fields) if fields else None
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -23,6 +23,8 @@ from smart_tui.screens.messages import (
     NewGoalAsked,
     OpenFileAsked,
     ReportAsked,
+    Typing,
+    TypingDone,
     UndoAsked,
     WeeklyUpdateAsked,
     WritingRefused,
@@ -180,6 +182,8 @@ class Dashboard(ArrangedScreen):
     """What keeps the file from being written."""
     copy_lies: var[bool] = var(False, bindings=True)
     """Whether another version of the file lies beside it."""
+    unfinished: var[Typing | None] = var(None)
+    """What was being typed for a goal when an earlier run was told to end."""
     place: var[int | None] = var(None)
     """Place of the selected goal in the file."""
     opened: var[bool] = var(False, bindings=True, toggle_class="-open")
@@ -343,12 +347,15 @@ class Dashboard(ArrangedScreen):
         from smart_tui.screens.check_in import CheckInResult, CheckInScreen
 
         goal_id = self.standings[self.place].goal.id
+        typed = self.unfinished.fields if self.unfinished and self.unfinished.goal_id == goal_id else {}
 
         def made(result: CheckInResult | None) -> None:
+            if typed:
+                self.post_message(TypingDone(goal_id))
             if result is not None:
                 self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
 
-        self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today), made)
+        self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today, typed), made)
 
     def action_main(self) -> None:
         """Ask for the selected goal to be the main one."""

@@ -1,9 +1,10 @@
 """What screens ask for. The app turns each into one store operation."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol, runtime_checkable
 
 from textual.message import Message
 
@@ -54,6 +55,31 @@ class CheckInMade(Message):
     checkin: CheckIn
     becomes: Decimal
     """The goal's number afterwards, to be said when it is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """What stands in the fields for a goal, not entered yet."""
+
+    goal_id: str
+    fields: Mapping[str, str]
+    """The texts, by field."""
+
+
+@runtime_checkable
+class TypedInto(Protocol):
+    """A screen whose fields are kept when the program is told to end."""
+
+    @property
+    def typing(self) -> Typing | None:
+        """What stands in the fields, None while that is nothing."""
+
+
+@dataclass
+class TypingDone(Message):
+    """What was kept of an earlier run's typing is entered, or not wanted."""
+
+    goal_id: str
 
 
 @dataclass

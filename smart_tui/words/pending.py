@@ -40,6 +40,15 @@ def waiting_text(lang: Language, numbers: Iterable[tuple[str, str, date]]) -> st
     )
 
 
+def unfinished_text(lang: Language, title: str, texts: Iterable[str]) -> str:
+    """Offer what was being typed for a goal when the program was told to end."""
+    return lang.say(
+        "Not entered yet for {title}: {typed} · c goes on",
+        title=clean_title(title),
+        typed=", ".join(map(clean_title, texts)),
+    )
+
+
 def forgotten_text(lang: Language, numbers: Iterable[tuple[str, str, date]]) -> str:
     """Say what was thrown away."""
     named = _named(lang, numbers)

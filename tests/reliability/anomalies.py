@@ -140,32 +140,32 @@ def _traced() -> Row:
     if not shutil.which("strace"):
         return gate, done, IMPOSSIBLE + "no strace"
     said: Counter[str] = Counter()
-    for error in ERRORS:
-        name = errno.errorcode[error]
-        for call in (*CALLS, *CALLS_ON_THE_FILE):
-            paths = call in CALLS_ON_THE_FILE
-            for place in count(1):
-                told, hit = _traced_once(f"{call}:error={name}:when={place}", paths=paths)
-                if told == IMPOSSIBLE:
-                    return gate, done, IMPOSSIBLE + "strace may not trace"
-                if not hit:
-                    break
-                said[told] += 1
+    for error, call in product(ERRORS, (*CALLS, *CALLS_ON_THE_FILE)):
+        for place in count(1):
+            told, hit = traced_once(f"{call}:error={errno.errorcode[error]}:when={place}")
+            if told == IMPOSSIBLE:
+                return gate, done, IMPOSSIBLE + "strace may not trace"
+            if not hit:
+                break
+            said[told] += 1
+    assert said, f"{done}: no call ever failed"
     outcome = ", ".join(f"{n} {what}" for what, n in said.most_common())
     return gate, f"{done}: {said.total()} runs", f"0 tracebacks, 0 other bytes, 0 temps left; {outcome}"
 
 
-def _traced_once(inject: str, *, paths: bool) -> tuple[str, bool]:
+def traced_once(inject: str, python: str = sys.executable) -> tuple[str, bool]:
+    """Let one call of the real program fail; gives how it ended, and whether the call was made at all."""
     with folder() as home:
         deed = next(it for it in deeds() if it.name == "add check-in")
         deed.prepare(home)
         path, trace = home / "goals.toml", home / "trace.txt"
         old = path.read_bytes()
         # Errors are injected into what touches these paths only: the start of a Python makes the same calls.
-        named = [home, path, home / ".goals.toml.lock"] if paths else []
+        on_the_file = inject.partition(":")[0] in CALLS_ON_THE_FILE
+        named = [home, path, home / ".goals.toml.lock"] if on_the_file else []
         command = ["strace", "-f", "-o", str(trace), *(part for name in named for part in ("-P", str(name)))]
         command += ["-e", f"trace={inject.partition(':')[0]}", "-e", f"inject={inject}"]
-        command += [sys.executable, "-m", "smart_tui", "--file", str(path), "log", "goal-0", "5"]
+        command += [python, "-m", "smart_tui", "--file", str(path), "log", "goal-0", "5"]
         env = os.environ | {
             "SMART_TUI_HOME": str(home / "state"),
             "SMART_TUI_TODAY": "2026-11-21",
@@ -175,6 +175,8 @@ def _traced_once(inject: str, *, paths: bool) -> tuple[str, bool]:
         if not trace.exists() or b"ptrace" in done.stderr:
             return IMPOSSIBLE, False
         hit = "INJECTED" in trace.read_text(errors="replace")
+        # What nothing kept from running has to have run: a program that is not there breaks no promise either.
+        assert hit or done.returncode == 0, f"{inject}: undisturbed, but {done.stderr.decode()}"
         _judge(home, old, done, inject)
         return f"exit {done.returncode}", hit
 

@@ -1,5 +1,6 @@
 """G7: the program is ended from outside on each of the five screens; what was typed is there when it starts again."""
 
+import os
 import signal
 import sys
 import tempfile
@@ -25,7 +26,7 @@ ANSWERS = (" for Lan", "new leads", "28; 31; 34", "the larger goal", "31/12")
 KEPT = "An unfinished goal was kept"
 SAFE_AFTER = 1.0
 """Seconds after which a letter survives even kill -9."""
-ALTERNATE_LEFT = b"\x1b[?1049l"
+ALTERNATE_ENTERED, ALTERNATE_LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 WATCHED = """
 import os, sys, threading, traceback
 def note(*error):
@@ -41,6 +42,27 @@ main()
 NAMES = ("lost", "tracebacks", "wrong exit codes", "terminals not restored")
 OWNING = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 """Makes the terminal the program's own, as a terminal window does: the kernel sends SIGHUP when it closes."""
+SHELL = """
+import fcntl, os, signal, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+modes = termios.tcgetattr(0)
+program = os.fork()
+if not program:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.argv[1], sys.argv[1:])
+while os.WIFSTOPPED(status := os.waitpid(program, os.WUNTRACED)[1]):
+    os.tcsetpgrp(0, os.getpid())
+    left = "its own" if termios.tcgetattr(0) == modes else "the program's"
+    termios.tcsetattr(0, termios.TCSADRAIN, modes)
+    input(f"stopped, the modes are {left} $ ")
+    os.tcsetpgrp(0, program)
+    os.killpg(program, signal.SIGCONT)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""What a shell does for a program: it sees that it has stopped, and has it go on when a line comes (fg)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +142,22 @@ def type_and_end(home: Path, how: str, place: int, *, seen: bool = True) -> Ende
     return Ended(code, faults.read_text("utf-8") if faults.exists() else "", restored)
 
 
+def in_a_shell() -> tuple[str, ...]:
+    """Give the program as a shell starts it: without one above it nobody could have it go on."""
+    return (sys.executable, "-c", SHELL, *PROGRAM)
+
+
+def stop_and_go_on(terminal: Terminal, number: signal.Signals, sees: str) -> bytes:
+    """Stop the program from outside, go on, and wait for what it shows; gives all that was written meanwhile."""
+    mark = len(terminal.received)
+    os.killpg(terminal.foreground, number)
+    terminal.wait_until(lambda: b" $ " in terminal.received[mark:])
+    terminal.screen.reset()  # only what is drawn again counts
+    terminal.type("\r")
+    terminal.wait_for(sees)
+    return bytes(terminal.received[mark:])
+
+
 def found_again(home: Path, place: int) -> bool:
     """Start again, go on with the draft that is offered, and look for everything that was typed."""
     with Terminal(home, program=PROGRAM) as terminal:
@@ -145,7 +183,8 @@ def expected(place: int) -> str:
 
 def rows(scale: int) -> list[tuple[str, str, str]]:
     """Run every way to end at every screen, `scale` times; give gate, what was done, and what came of it."""
-    return [("G7", *_row(how, scale)) for how in ENDS]
+    stopped = [("G7", *_stopped(number, scale)) for number in (signal.SIGTSTP, signal.SIGSTOP)]
+    return [*(("G7", *_row(how, scale)) for how in ENDS), *stopped]
 
 
 def _row(how: str, scale: int) -> tuple[str, str]:
@@ -163,6 +202,14 @@ def _row(how: str, scale: int) -> tuple[str, str]:
     runs = scale * len(QUESTIONS)
     outcome = ", ".join(f"{count[name]} {name}" for name in NAMES)
     return f"{how}, {runs} times on the five screens of the wizard", outcome
+
+
+def _stopped(number: signal.Signals, scale: int) -> tuple[str, str]:
+    with tempfile.TemporaryDirectory() as home, Terminal(Path(home), program=in_a_shell()) as terminal:
+        terminal.wait_for("No goals yet")
+        for _ in range(scale):
+            stop_and_go_on(terminal, number, "No goals yet")
+    return f"stopped by {number.name}, and on by fg: {scale} times", "held"
 
 
 def _leaves_a_terminal(how: str) -> bool:
