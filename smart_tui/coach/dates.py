@@ -1,11 +1,12 @@
 """Dates as people type them: `30/6`, `2027-06-30`, "30 June", "next month", `+90d`, "cuối quý"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from smart_tui.coach.days import DAYS
-from smart_tui.coach.grammar import Grammar, Parse, rule
+from smart_tui.coach.grammar import Grammar, Parse, Rules, rule
 from smart_tui.coach.lexicon import lexicon
 from smart_tui.coach.periods import PERIODS
 from smart_tui.coach.reading import Ambiguous, Unreadable, unusable
@@ -35,6 +36,8 @@ from smart_tui.goals.terms import Period
 MONTHS_IN = {"month": 1, "quarter": MONTHS_OF_QUARTER, "year": MONTHS}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 DAYS_OF_HALF_MONTH = 15
+ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""As dates are kept and filled in; it has one reading, for which no grammar is needed."""
 LONGEST = 100_000
 """Days, weeks, months … beyond it are out of range whatever their unit."""
 
@@ -62,14 +65,23 @@ def read_date(
     if (problem := unusable(text)) is not None:
         return problem
     plain = tidy(text)
+    if ISO.fullmatch(plain.strip()):
+        return _reading([_iso(plain.strip())], plain.strip())
     tokens = tokenise(plain, "dates")
     frame = Frame(lang=lang, today=today, start=start or today, calendar=Calendar(year_starts))
-    parse = Parse(tokens, lexicon("dates"), GRAMMAR, frame)
+    parse = Parse(tokens, lexicon("dates").phrases(tokens), GRAMMAR, frame)
     if complete := parse.whole("date"):
         return _reading(complete, plain.strip())
     if found := [end for value, end in parse.at("date", 0) if isinstance(value, date)]:
         return Unreadable("trailing", plain[tokens[max(found)].start :].strip())
     return Unreadable("not-a-date", plain.strip())
+
+
+def _iso(text: str) -> date | Problem:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return Problem("no-such-day")
 
 
 def _reading(found: Iterable[date | Problem], text: str) -> DateReading:
@@ -174,7 +186,7 @@ def _half_later(day: date, unit: str) -> date | None:
             return None
 
 
-LENGTHS: Grammar = {
+LENGTHS: Rules = {
     "count": (
         rule("N", _same),
         rule("ENGLISH", _same),
@@ -199,7 +211,7 @@ LENGTHS: Grammar = {
     ),
 }
 
-POINTS: Grammar = {
+POINTS: Rules = {
     "date": (
         rule("by? by? POINT", _same),
         rule("by? by? WEEKDAY POINT", _checked),
@@ -225,5 +237,5 @@ POINTS: Grammar = {
     ),
 }
 
-GRAMMAR: Grammar = {**SPELLED, **LENGTHS, **DAYS, **PERIODS, **POINTS}
+GRAMMAR = Grammar({**SPELLED, **LENGTHS, **DAYS, **PERIODS, **POINTS})
 """`date` is a whole expression; sentences, too, are searched with it."""

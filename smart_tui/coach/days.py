@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.grammar import Rules, rule
 from smart_tui.coach.lexicon import tet_days
 from smart_tui.coach.spans import (
     CENTURY,
@@ -152,7 +152,7 @@ def _day_of_tet(frame: Frame, number: int, _days_after: int) -> Yearly:
     return _tet(frame, number - 1)
 
 
-DAYS: Grammar = {
+DAYS: Rules = {
     "day_of_year": (
         rule("N sep N", _american),
         rule("N sep N", _day_first),

@@ -1,6 +1,6 @@
 """Rules for named months, quarters, halves and years: "June 2027", "quý 2 năm sau", "first half of 2027"."""
 
-from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.grammar import Rules, rule
 from smart_tui.coach.spans import (
     CENTURY,
     MONTHS,
@@ -117,7 +117,7 @@ def _present(frame: Frame, unit: str) -> Span | None:
     return _relative(frame, 0, unit)
 
 
-PERIODS: Grammar = {
+PERIODS: Rules = {
     "year_named": (
         rule("of? YEAR", _year),
         rule("sep YEAR", _year),

@@ -48,21 +48,15 @@ class Quantity:
 
 def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """Find every number that is not part of a time (`taken`, in characters), a rank or a name."""
-    habits = Habits(
-        lang=sentence.lang,
-        decimals=True,
-        vietnamese=written_in_vietnamese(sentence.tokens, sentence.lexicon),
-    )
-    parse = Parse(sentence.tokens, sentence.lexicon, GRAMMAR, habits)
+    vietnamese = written_in_vietnamese(sentence.phrases)
+    habits = Habits(lang=sentence.lang, decimals=True, vietnamese=vietnamese)
+    parse = Parse(sentence.tokens, sentence.phrases, GRAMMAR, habits)
     return list(_merged(sentence, list(_found(sentence, parse, taken))))
 
 
 def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     place = 0
     while place < len(sentence.tokens):
-        if not parse.known(place):
-            place += 1
-            continue
         options = [
             (value, end) for value, end in parse.at("quantity", place) if _free(sentence, place, end, taken)
         ]
@@ -212,13 +206,15 @@ def _money(_: object, code: str, values: Values, again: str | None) -> tuple[Val
     return None if again not in {None, code} else (values, code)
 
 
-GRAMMAR: Grammar = {
-    **MAGNITUDES,
-    "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
-    "unit": (
-        rule("CURRENCY", lambda _, code: code),
-        rule("percent", lambda _: PERCENT),
-        rule("POINTS", lambda _, unit: POINTS if unit else SCORE),
-    ),
-}
+GRAMMAR = Grammar(
+    {
+        **MAGNITUDES,
+        "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
+        "unit": (
+            rule("CURRENCY", lambda _, code: code),
+            rule("percent", lambda _: PERCENT),
+            rule("POINTS", lambda _, unit: POINTS if unit else SCORE),
+        ),
+    }
+)
 """`quantity` is a whole magnitude with what it is counted in."""

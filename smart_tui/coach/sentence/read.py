@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
@@ -13,7 +14,7 @@ from smart_tui.coach.sentence.naming import named
 from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import Sentence, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
@@ -50,9 +51,14 @@ class SentenceReading:
     """Fields whose words can be read another way: `target`, `baseline`, `deadline`."""
 
 
+KEPT = 64
+"""Readings that are remembered: a draft is read again for its fields, its review and every key that is typed elsewhere."""
+
+
+@lru_cache(KEPT)
 def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 1) -> SentenceReading:
     """Read a sentence in English or Vietnamese; without `lang` it is found out which."""
-    sentence = Sentence.of(text, lang)
+    sentence = sentence_of(text, lang)
     if not sentence.tokens:
         return SentenceReading(text=sentence.text, lang=sentence.lang, missing=("measure", "deadline"))
     times = whens(sentence, today, year_starts)

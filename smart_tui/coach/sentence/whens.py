@@ -12,7 +12,7 @@ from smart_tui.coach.lexicon import lexicon
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
-from smart_tui.coach.tokens import Token, tidy, tokenise
+from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
 
 
@@ -58,17 +58,17 @@ class _Search:
 
     def __init__(self, sentence: Sentence, today: date, year_starts: int) -> None:
         self.sentence = sentence
-        self.plain = tidy(sentence.text)
+        self.plain = sentence.plain
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
-        self.words = lexicon("dates")
-        self.parse = Parse(self.tokens, self.words, GRAMMAR, self.frame)
+        self.phrases = lexicon("dates").phrases(self.tokens)
+        self.parse = Parse(self.tokens, self.phrases, GRAMMAR, self.frame)
         self.roles = Roles(self.plain, self.tokens, today)
 
     def found(self) -> Iterator[When]:
         place = 0
         while place < len(self.tokens):
-            best = self._best(place) if self.parse.known(place) else None
+            best = self._best(place)
             if best is None:
                 place += 1
                 continue
@@ -137,7 +137,7 @@ class _Search:
         return place == 0 or self.tokens[place - 1].text not in {"$", "€", "£", "₫"}
 
     def _one_word(self, place: int, text: str) -> bool:
-        kinds = {entry.kind for entry, _ in self.words.at(self.tokens, place)}
+        kinds = {entry.kind for entry, _ in self.phrases[place]}
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
         if text in {"mai", "mốt", "tet"} and not self.tokens[place].accented and not self._led(place):
@@ -173,7 +173,7 @@ class _Search:
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
         for length in range(min(4, place), 0, -1):
-            for entry, end in self.words.at(self.tokens, place - length):
+            for entry, end in self.phrases[place - length]:
                 if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
                     return place - length, entry.kind
             text = " ".join(token.text for token in self.tokens[place - length : place])
