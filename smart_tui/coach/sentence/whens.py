@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from smart_tui.coach import spans
 from smart_tui.coach.dates import GRAMMAR
-from smart_tui.coach.grammar import Parse
+from smart_tui.coach.grammar import Grammar, Parse, Rule, rule
 from smart_tui.coach.lexicon import lexicon
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
@@ -32,6 +32,12 @@ class When:
     """How clearly the words before it make it a limit: 2 for by, until, trước; 1 for in, vào; 0 for none."""
 
 
+def _called(name: str) -> Rule:
+    return rule(name.upper(), lambda _, value: (value, name))
+
+
+TIMES = Grammar({**GRAMMAR.rules, "time": tuple(map(_called, ("edge", "ahead", "stretch", "new_year")))})
+"""`time` is whatever a sentence may hold, with the name of the rules that found it."""
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
 SCALES = frozenset(
@@ -62,7 +68,7 @@ class _Search:
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
         self.phrases = lexicon("dates").phrases(self.tokens)
-        self.parse = Parse(self.tokens, self.phrases, GRAMMAR, self.frame)
+        self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
         self.roles = Roles(self.plain, self.tokens, today)
 
     def found(self) -> Iterator[When]:
@@ -78,10 +84,8 @@ class _Search:
 
     def _best(self, place: int) -> tuple[object, int, str] | None:
         """Give the longest time that starts at a word and may be one here."""
-        options: list[tuple[object, int, str]] = []
-        for name in ("edge", "ahead", "stretch", "new_year"):
-            options += ((value, end, name) for value, end in self.parse.at(name, place))
-        options = [it for it in options if self._plausible(place, it[1], it[0], it[2])]
+        found = ((value, end, name) for (value, name), end in self.parse.at("time", place))
+        options = [it for it in found if self._plausible(place, it[1], it[0], it[2])]
         if not options:
             return None
         longest = max(end for _, end, _ in options)

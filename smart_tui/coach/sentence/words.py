@@ -139,6 +139,11 @@ def _cut(text: str, plain: str, lang: str) -> Sentence:
     return Sentence.of(text, plain, lang)
 
 
+def forget() -> None:
+    """Forget the sentences that were cut, so that the next one is cut anew (as a benchmark needs)."""
+    _cut.cache_clear()
+
+
 def language_of(text: str) -> str:
     """Find out whether a sentence is Vietnamese: by its letters, else by the small words that both languages need."""
     if not text.isascii() and any(_vietnamese(letter) for letter in set(text.lower())):
