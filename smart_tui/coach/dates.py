@@ -27,6 +27,7 @@ from smart_tui.coach.spans import (
     middle,
     picked,
     present_period,
+    whole_year,
 )
 from smart_tui.coach.spelled import SPELLED
 from smart_tui.coach.tokens import tidy, tokenise
@@ -36,6 +37,7 @@ from smart_tui.goals.terms import Period
 MONTHS_IN = {"month": 1, "quarter": MONTHS_OF_QUARTER, "year": MONTHS}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 DAYS_OF_HALF_MONTH = 15
+HALF_IN_TENTHS = 5
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """As dates are kept and filled in; it has one reading, for which no grammar is needed."""
 LONGEST = 100_000
@@ -126,6 +128,11 @@ def _end_of(frame: Frame, unit: str) -> date:
     return present_period(frame, Period(unit)).last
 
 
+def _end_of_year(frame: Frame, unit: str, year: int) -> date | Problem | None:
+    """Read "EOY 2027"; a named year is the calendar's."""
+    return picked(whole_year(year), last, frame) if unit == "year" else None
+
+
 def _new_year(frame: Frame) -> date | Problem:
     return picked(day_of_year(frame, 1, 1), last, frame)
 
@@ -172,6 +179,24 @@ def _and_half(frame: Frame, count: int, unit: str) -> date | Problem | None:
     return whole if isinstance(whole, Problem) else _half_later(whole, unit)
 
 
+def _one_and_half(frame: Frame, unit: str) -> date | Problem | None:
+    return _and_half(frame, 1, unit)
+
+
+def _decimal(frame: Frame, whole: int, tenths: int, unit: str) -> date | Problem | None:
+    """Read "1.5 years"."""
+    return _and_half(frame, whole, unit) if tenths == HALF_IN_TENTHS else None
+
+
+def _same_time(frame: Frame, steps: int, unit: str) -> date | Problem | None:
+    """Read "this time next year"."""
+    return _from_today(frame, 1, unit) if steps > 0 else None
+
+
+def _same_time_after(frame: Frame, unit: str, steps: int) -> date | Problem | None:
+    return _same_time(frame, steps, unit)
+
+
 def _half(frame: Frame, unit: str) -> date | None:
     return _half_later(frame.today, unit)
 
@@ -192,13 +217,14 @@ LENGTHS: Rules = {
         rule("ENGLISH", _same),
         rule("VIETNAMESE", _same),
     ),
-    "some": (rule("COUNT", _same), rule("a", lambda _: 1)),
+    "some": (rule("COUNT", _same), rule("a", lambda _: 1), rule("couple", lambda _: 2)),
     "length_unit": (rule("UNIT", _same), rule("LETTER", _same)),
     "length": (
         rule("plus? COUNT LENGTH_UNIT", _from_start),
         rule("AHEAD", _same),
         rule("SOME LENGTH_UNIT ago", _ago),
         rule("SOME UNIT and_half", _and_half),
+        rule("SOME UNIT and a half", _and_half),
         rule("half a? UNIT", _half),
     ),
     "ahead": (
@@ -206,6 +232,19 @@ LENGTHS: Rules = {
         rule("SOME LENGTH_UNIT later", _from_today),
         rule("within SOME UNIT and_half later?", _and_half),
         rule("SOME UNIT and_half later", _and_half),
+        rule("within UNIT and_half later?", _one_and_half),
+        rule("UNIT and_half later", _one_and_half),
+        rule("within UNIT and a half later?", _one_and_half),
+        rule("within SOME UNIT and a half later?", _and_half),
+        rule("SOME UNIT and a half later", _and_half),
+        rule("within COUNT and a half UNIT later?", _and_half),
+        rule("COUNT and a half UNIT later", _and_half),
+        rule("within N sep N UNIT later?", _decimal),
+        rule("N sep N UNIT later", _decimal),
+        rule("within few UNIT later?", _vague),
+        rule("few UNIT later", _vague),
+        rule("same_time WHICH UNIT", _same_time),
+        rule("same_time UNIT WHICH_AFTER", _same_time_after),
         rule("within half a? UNIT later?", _half),
         rule("half a? UNIT later", _half),
     ),
@@ -216,6 +255,7 @@ POINTS: Rules = {
         rule("by? by? POINT", _same),
         rule("by? by? WEEKDAY POINT", _checked),
         rule("LENGTH", _same),
+        rule("by AHEAD", _same),
     ),
     "point": (
         rule("the? STRETCH", _last),
@@ -231,6 +271,8 @@ POINTS: Rules = {
         rule("end BOUNDED", _last),
         rule("BOUNDED end", _last),
         rule("END_OF", _end_of),
+        rule("END_OF YEAR", _end_of_year),
+        rule("year_word end YEAR", lambda frame, year: _end_of_year(frame, "year", year)),
         rule("middle BOUNDED", _middle),
         rule("beginning BOUNDED", _first),
         rule("vague BOUNDED", _vague),

@@ -104,6 +104,10 @@ GRAMMAR = Grammar(
             rule("minus", lambda _: _Signed("-", negative=True)),
             rule("", lambda _: _Signed("")),
         ),
-        "unit": (rule("CURRENCY", lambda _, code: code), rule("percent", lambda _: "%")),
+        "unit": (
+            rule("CURRENCY", lambda _, code: code),
+            rule("CURRENCY_AFTER", lambda _, code: code),
+            rule("percent", lambda _: "%"),
+        ),
     }
 )

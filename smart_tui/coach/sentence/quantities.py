@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from smart_tui.coach.grammar import Grammar, Parse, rule
 from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Values, written_in_vietnamese
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import ACTIONS, Sentence
 
 PERCENT = "%"
 POINTS = "points"
@@ -93,7 +93,7 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
     if _is_compound(sentence, end):
         return False
     token, before = sentence.tokens[start], sentence.tokens[start - 1] if start else None
-    if before is not None and sentence.before(start, "ordinal_sign") and not _measured(sentence, end):
+    if before is not None and _is_a_rank(sentence, start) and not _measured(sentence, end):
         return before.text == "số" and sentence.lang == "vi" and bool(sentence.before(start - 1, "con_so"))
     if (
         before is not None
@@ -105,6 +105,14 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
     if token.text[0].isdigit() or sentence.at(start, "currency"):
         return not _glued(sentence, start, end)
     return _spelled(sentence, start, end)
+
+
+def _is_a_rank(sentence: Sentence, start: int) -> bool:
+    """Whether the word before a number makes it a name: "top 10", "lớp 5"; "ky 10" without accents may also be "ký"."""
+    sign = sentence.before(start, "ordinal_sign")
+    if sign is None:
+        return False
+    return not any(tag.kind in ACTIONS and tag.start == sign.start for tag in sentence.ending[start])
 
 
 def _is_compound(sentence: Sentence, end: int) -> bool:
@@ -212,6 +220,7 @@ GRAMMAR = Grammar(
         "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
         "unit": (
             rule("CURRENCY", lambda _, code: code),
+            rule("CURRENCY_AFTER", lambda _, code: code),
             rule("percent", lambda _: PERCENT),
             rule("POINTS", lambda _, unit: POINTS if unit else SCORE),
         ),

@@ -9,9 +9,10 @@ from smart_tui.coach import spans
 from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Grammar, Parse, Rule, rule
 from smart_tui.coach.lexicon import lexicon
+from smart_tui.coach.ranges import Between, between
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
-from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
+from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, one_day, picked
 from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
 
@@ -36,7 +37,17 @@ def _called(name: str) -> Rule:
     return rule(name.upper(), lambda _, value: (value, name))
 
 
-TIMES = Grammar({**GRAMMAR.rules, "time": tuple(map(_called, ("edge", "ahead", "stretch", "new_year")))})
+TIMES = Grammar(
+    {
+        **GRAMMAR.rules,
+        "time": tuple(map(_called, ("edge", "ahead", "stretch", "new_year", "range"))),
+        "until": (
+            rule("the? STRETCH", lambda _, value: value),
+            rule("EDGE", lambda _, value: one_day(value) if isinstance(value, date) else value),
+        ),
+        "range": (rule("from_day the? STRETCH until_day UNTIL", between),),
+    }
+)
 """`time` is whatever a sentence may hold, with the name of the rules that found it."""
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
@@ -49,7 +60,9 @@ LEADING = frozenset(
     | {"từ", "kể từ", "từ nay", "hết"}
 )
 """Words before a time beside those that the lexicon knows."""
+BETWEEN = frozenset({"to", "until", "till", "through", "and", "đến", "tới", "den", "toi", "-"})
 YEAR_DIGITS = 4
+STRONG = 2
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -102,6 +115,8 @@ class _Search:
             return False
         if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens)
+        if name == "range":
+            return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
             return True
         if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.lang == "vi"):
@@ -173,7 +188,11 @@ class _Search:
         if lead is None:
             return 0
         word = self.tokens[lead[0]].text
-        return 1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong"} else 2
+        return (
+            1
+            if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "dịp", "vao"}
+            else STRONG
+        )
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
         for length in range(min(4, place), 0, -1):
@@ -199,18 +218,27 @@ class _Search:
         lead = self._lead(place)
         start_at = self.tokens[place].start
         span = (start_at, self.tokens[end - 1].end)
-        day, begins = self._day(
-            value, name, before=(lead is not None and lead[1] == "before") or self._before_word(place)
-        )
-        role = self.roles.role(place, end, name, lead[0] if lead else place)
+        before = (lead is not None and lead[1] == "before") or self._before_word(place)
+        day, begins = self._day(value, name, before=before)
+        role = self.roles.role(place, end, name, lead[0] if lead else place, day)
         if role is Role.DEADLINE and day is None:
             role = Role.EVENT if isinstance(value, Problem) else Role.NONE
-        others = {
-            it
-            for it, last_at in self.parse.at(name, place)
-            if last_at == end and isinstance(it, (date, Span))
-        }
-        return When(role, day, *span, begins, several=len(others) > 1, strength=self._strength(lead))
+        strength = self._strength(lead)
+        if role is Role.START:
+            day = begins or day
+        return When(
+            role,
+            day,
+            *span,
+            begins if name == "range" or strength < STRONG else None,
+            several=len(self._days(place, end, before=before)) > 1,
+            strength=strength,
+        )
+
+    def _days(self, place: int, end: int, *, before: bool) -> set[date | None]:
+        """Give every day that the words can mean."""
+        found = (it for it, last_at in self.parse.at("time", place) if last_at == end)
+        return {self._day(value, name, before=before)[0] for value, name in found} - {None}
 
     def _before_word(self, place: int) -> bool:
         text = self.roles.before(place)
@@ -219,6 +247,8 @@ class _Search:
     def _day(self, value: object, name: str, *, before: bool) -> tuple[date | None, date | None]:
         if isinstance(value, date):
             return value, None
+        if isinstance(value, Between):
+            return value.last, value.first if value.first > self.frame.today else None
         if isinstance(value, Problem):
             return None, None
         if name == "new_year":
