@@ -13,6 +13,7 @@ POINTS = "points"
 """Of a percentage."""
 SCORE = "score"
 """Points of a score, or of a percentage where one is spoken of."""
+ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})
 SHORT = 2
 """Letters that may hang on a figure as a part of a name: "3D"."""
 ALIKE = 20
@@ -70,8 +71,8 @@ def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -
             if unit and sentence.at(place, "currency")
             else numeral
         )
-        yield Quantity(values[0], unit, place, end, numeral, several=len(values) > 1)
-        place = end
+        place, start = end + _ordinal(sentence, end), place
+        yield Quantity(values[0], unit, start, place, numeral, several=len(values) > 1)
 
 
 def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -112,6 +113,11 @@ def _is_a_rank(sentence: Sentence, start: int) -> bool:
     sign = sentence.before(start, "ordinal_sign")
     if sign is None:
         return False
+    if (
+        sentence.tokens[start - 1].text == "thứ"
+        and sum(map(str.isdigit, sentence.tokens[start].text)) > SHORT
+    ):
+        return False  # the thousandth customer is one to be reached, the third rank is not
     return not any(tag.kind in ACTIONS and tag.start == sign.start for tag in sentence.ending[start])
 
 
@@ -141,9 +147,18 @@ def _glued(sentence: Sentence, start: int, end: int) -> bool:
     last, after = sentence.tokens[end - 1], sentence.tokens[end]
     if last.end != after.start or not after.text.isalpha() or not last.text[-1].isdigit():
         return False
-    if after.text in {"th", "st", "nd", "rd"}:
+    if after.text in ORDINAL_ENDINGS:
         return sentence.before(start, "article", "get") is None
     return sentence.at(end, "fold", "weight", "not_ours", "points") is None and len(after.text) <= SHORT
+
+
+def _ordinal(sentence: Sentence, end: int) -> bool:
+    """Whether the figure goes on as "1,000th"."""
+    return (
+        end < len(sentence.tokens)
+        and sentence.tokens[end].text in ORDINAL_ENDINGS
+        and sentence.tokens[end].start == sentence.tokens[end - 1].end
+    )
 
 
 def _spelled(sentence: Sentence, start: int, end: int) -> bool:
@@ -197,7 +212,7 @@ def _is_range(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
         return True
     return (
         between in (["to"], ["đến"], ["tới"])
-        and before not in {"from", "từ"}
+        and sentence.before(low.start, "origin", "from", "current") is None
         and low.value < high.value
         and low.unit is None
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
+from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
 from smart_tui.coach.sentence.claims import main_claim
 from smart_tui.coach.sentence.metric import VERBS, metric_of
@@ -18,6 +19,7 @@ from smart_tui.coach.sentence.words import Sentence, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
+MILLION = 1_000_000
 MONEY_FROM = 1000
 """Vietnamese money is never a smaller number."""
 
@@ -80,6 +82,8 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
         spans["channel"] = sentence.span(channel.start, channel.end)
     limited = until is not None or any(when.role is Role.EVENT for when in times) or _names_an_event(sentence)
     doubts = [name for name, mark in _marks(claim) if mark.several]
+    if claim is not None and claim.rivals and "target" not in doubts:
+        doubts.append("target")
     doubts += ["deadline"] if until is not None and until.several else []
     reading = SentenceReading(
         text=sentence.text,
@@ -147,8 +151,19 @@ def _money(sentence: Sentence, claim: Claim) -> str | None:
     """Give the currency that nobody names in Vietnamese: a sum of "doanh thu" or "chi phí" is in đồng."""
     if sentence.lang != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
         return None
-    near = sentence.first("money", start=0)
-    return "VND" if near is not None and not _counted_thing(sentence, claim) else None
+    spoken = sentence.first("money") is not None or _is_a_bare_sum(sentence, claim)
+    return "VND" if spoken and not _counted_thing(sentence, claim) else None
+
+
+def _is_a_bare_sum(sentence: Sentence, claim: Claim) -> bool:
+    """Whether millions of nothing else are meant: "đạt 3.200 tỷ"."""
+    goal = claim.marks[0] if claim.marks else None
+    return (
+        goal is not None
+        and goal.scale >= MILLION
+        and noun_after(sentence, goal) is None
+        and sentence.first("thing", end=goal.start) is None
+    )
 
 
 def _counted_thing(sentence: Sentence, claim: Claim) -> bool:

@@ -86,15 +86,20 @@ class Roles:
             return Role.NONE
         if name == "range":
             return Role.DEADLINE
+        if name == "stretch" and self.tokens[end - 1].text == "half" and self._after(end).startswith("of "):
+            return Role.EVENT
         if name == "ahead" and (role := self._of_a_length(led, end)):
             return role
         if before.endswith(STARTING) or before in FROM or before.endswith((" từ", " tu", "from", "between")):
             return Role.START
         return Role.DEADLINE
 
+    def _after(self, end: int) -> str:
+        return self.plain[self.tokens[end - 1].end :].strip().casefold()
+
     def _of_a_length(self, led: str, end: int) -> Role | None:
         """Say what "3 months" is where an event follows it, or where it is itself what is counted."""
-        after = self.plain[self.tokens[end - 1].end :].strip().casefold()
+        after = self._after(end)
         if after.startswith("kể từ ") and not after.startswith(("kể từ nay", "kể từ hôm nay")):
             return Role.EVENT
         counted = led.endswith(OF_THE_METRIC)

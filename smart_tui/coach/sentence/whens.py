@@ -61,6 +61,8 @@ LEADING = frozenset(
 )
 """Words before a time beside those that the lexicon knows."""
 BETWEEN = frozenset({"to", "until", "till", "through", "and", "đến", "tới", "den", "toi", "-"})
+EVERY = frozenset({"moi", "mot", "hang"})
+"""Before "ngày" they speak of any day: "mỗi ngày 20 đơn"."""
 YEAR_DIGITS = 4
 STRONG = 2
 SIGNS_OF_A_DATE = 2
@@ -111,7 +113,7 @@ class _Search:
     def _plausible(self, place: int, end: int, value: object, name: str) -> bool:
         tokens = self.tokens[place:end]
         texts = [token.text for token in tokens]
-        if not self._in_one_piece(tokens):
+        if not self._in_one_piece(tokens) or self._is_a_part(place):
             return False
         if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens)
@@ -128,6 +130,21 @@ class _Search:
         if texts[0] == "t" and len(texts) == len(("t", "8")):
             return self._led(place)
         return True
+
+    def _is_a_part(self, place: int) -> bool:
+        """Whether what starts here belongs to a larger number, or to "mỗi ngày"."""
+        every = place > 0 and self.tokens[place - 1].bare in EVERY and self.tokens[place].bare == "ngay"
+        return every or self._inside_a_numeral(place)
+
+    def _inside_a_numeral(self, place: int) -> bool:
+        """Whether figures go on with those before a comma or a full stop: the 000 of "1,000th"."""
+        start = self.tokens[place].start
+        before = self.plain[max(start - 2, 0) : start]
+        return (
+            self.tokens[place].text.isdecimal()
+            and len(before) == len("1,")
+            and (before[0].isdecimal() and before[1] in ".,")
+        )
 
     def _in_one_piece(self, tokens: tuple[Token, ...]) -> bool:
         """Whether no comma stands inside, but for the one before a year: "June 30, 2027"."""
