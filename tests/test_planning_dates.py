@@ -280,7 +280,7 @@ WITHOUT_A_DATE = {
     "after the holidays": "en",
     "đầu tháng sau": "vi",
     "đầu năm sau": "vi",
-    "dau thang 3": "vi",
+    "dau thang 3": "bare",
     "ra Tết": "vi",
     "sau Tết": "vi",
     "trước Trung thu": "vi",
@@ -337,7 +337,7 @@ def test_a_date_field_knows_the_same(phrase: str, lang: str, means: str) -> None
 def test_a_limit_without_a_date_is_a_limit_and_no_guess(phrase: str, lang: str) -> None:
     reading = read(SENTENCES[lang][0].format(phrase), TODAY)
     assert (reading.start, reading.deadline, reading.target, reading.missing) == (None, None, Decimal(40), ())
-    assert not isinstance(read_date(phrase, lang, TODAY), Day)
+    assert not isinstance(read_date(phrase, "en" if lang == "en" else "vi", TODAY), Day)
 
 
 @pytest.mark.parametrize(("phrase", "days"), ASKED.items())

@@ -142,7 +142,7 @@ def _new_years_eve(frame: Frame) -> date | Problem:
     return picked(day_of_year(frame, MONTHS, 31), last, frame)
 
 
-def _vague(_: Frame, _stretch: Stretch) -> Problem:
+def _vague(_: Frame, *_caught: object) -> Problem:
     return Problem("vague")
 
 
@@ -243,6 +243,7 @@ LENGTHS: Rules = {
         rule("N sep N UNIT later", _decimal),
         rule("within few UNIT later?", _vague),
         rule("few UNIT later", _vague),
+        rule("within many_units", _vague),
         rule("same_time WHICH UNIT", _same_time),
         rule("same_time UNIT WHICH_AFTER", _same_time_after),
         rule("within half a? UNIT later?", _half),

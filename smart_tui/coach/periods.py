@@ -204,9 +204,9 @@ PERIODS: Rules = {
         rule("WHICH YEARLY", _of_next_year),
         rule("WHICH YEARLY", _most_recent),
         rule("YEARLY WHICH_AFTER", _coming_or_this),
-        rule("WHICH UNIT", _relative),
-        rule("UNIT WHICH_AFTER", _relative_after),
+        rule("WHICH ONE_UNIT", _relative),
+        rule("ONE_UNIT WHICH_AFTER", _relative_after),
     ),
-    "this_unit": (rule("UNIT", _present),),
+    "this_unit": (rule("ONE_UNIT", _present),),
 }
 """Every `period` is a stretch of time; a date in it is its last day unless the words around it say more."""

@@ -35,11 +35,20 @@ def lead_of(sentence: Sentence, number: Quantity) -> frozenset[str]:
             kinds & {"origin", "from"} and not is_growing(sentence, place)
         ):
             break
-    if _is_a_time_limit(sentence, number):
+    if _is_a_time_limit(sentence, number) or _bounded_after(sentence, number, "at_most_after"):
         kinds.add("at_most")
+    if _bounded_after(sentence, number, "at_least_after"):
+        kinds.add("at_least")
     if sentence.lang == "en" and place and sentence.tokens[place - 1].text == "by":
         kinds.add("by_amount")
     return frozenset(kinds)
+
+
+def _bounded_after(sentence: Sentence, number: Quantity, kind: str) -> bool:
+    """Whether "at most", "trở lên" follows, a noun between them or not."""
+    return any(sentence.at(place, kind) for place in (number.end, number.end + 1)) and not sentence.breaks(
+        number.end, min(number.end + 1, len(sentence.tokens))
+    )
 
 
 def _is_a_time_limit(sentence: Sentence, number: Quantity) -> bool:

@@ -61,6 +61,7 @@ def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -
         options = [
             (value, end) for value, end in parse.at("quantity", place) if _free(sentence, place, end, taken)
         ]
+        options = [it for it in options if not _is_a_place(sentence, it[0][1], it[1])] or options[:0]
         if not options or not _counts(sentence, place, max(end for _, end in options)):
             place += 1
             continue
@@ -71,7 +72,7 @@ def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -
             if unit and sentence.at(place, "currency")
             else numeral
         )
-        place, start = end + _ordinal(sentence, end), place
+        place, start = end + _ordinal(sentence, end) + _out_of(sentence, end), place
         yield Quantity(values[0], unit, start, place, numeral, several=len(values) > 1)
 
 
@@ -80,6 +81,12 @@ def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, i
     if any(first < until and since < last for since, until in taken):
         return False
     return not _cut_short(sentence, end)
+
+
+def _is_a_place(sentence: Sentence, unit: str | None, end: int) -> bool:
+    """Whether "điểm" is no point but begins a name: "2 điểm trường"."""
+    tag = sentence.at(end - 1, "compound")
+    return unit in {POINTS, SCORE} and tag is not None and tag.end > end
 
 
 def _cut_short(sentence: Sentence, end: int) -> bool:
@@ -159,6 +166,12 @@ def _ordinal(sentence: Sentence, end: int) -> bool:
         and sentence.tokens[end].text in ORDINAL_ENDINGS
         and sentence.tokens[end].start == sentence.tokens[end - 1].end
     )
+
+
+def _out_of(sentence: Sentence, end: int) -> int:
+    """Give how many tokens say out of how much a score is: the "/10" of "9/10"."""
+    following = [token.text for token in sentence.tokens[end : end + 2]]
+    return 2 if following in (["/", "5"], ["/", "10"], ["/", "100"]) else 0
 
 
 def _spelled(sentence: Sentence, start: int, end: int) -> bool:

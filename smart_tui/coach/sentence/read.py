@@ -19,6 +19,8 @@ from smart_tui.coach.sentence.words import Sentence, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
+OCCASION = 6
+"""Words after "by" in which one like "opening", "festival" makes it a limit without a date."""
 MILLION = 1_000_000
 MONEY_FROM = 1000
 """Vietnamese money is never a smaller number."""
@@ -131,7 +133,11 @@ def _limit(times: tuple[When, ...], today: date) -> When | None:
 
 
 def _names_an_event(sentence: Sentence) -> bool:
-    return sentence.first("event") is not None
+    return sentence.first("event") is not None or any(
+        sentence.first("occasion", start=place + 2, end=min(place + OCCASION, len(sentence.tokens)))
+        for place, token in enumerate(sentence.tokens)
+        if token.text in {"by", "before", "until", "for"}
+    )
 
 
 def _marks(claim: Claim | None) -> list[tuple[str, Quantity]]:

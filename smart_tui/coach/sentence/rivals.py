@@ -55,7 +55,8 @@ def makes_a_level(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> 
 def _is_its_level(sentence: Sentence, growth: Claim, level: Claim) -> bool:
     if level.change != ABSOLUTE or level.unit == PERCENT or not level.marks or level.rank <= 0:
         return False
-    if level.baseline is not None or noun_after(sentence, level.marks[0]) is not None:
+    money = level.unit is not None or sentence.at(level.end, "money") is not None
+    if level.baseline is not None or (not money and noun_after(sentence, level.marks[0]) is not None):
         return False
     near = max(growth.start - level.end, level.start - growth.end) <= NEAR
     return near and sentence.before(level.start, "to") is not None

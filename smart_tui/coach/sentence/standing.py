@@ -97,7 +97,7 @@ def _is_a_price(sentence: Sentence, claim: Claim) -> bool:
     """Whether a sum is what one of them costs: "at $9,000 per hire", "giá 150k một vé"."""
     if claim.baseline is not None or claim.change == RELATIVE or not claim.marks:
         return False
-    lead = sentence.before(claim.start, "price")
+    lead = _price_before(sentence, claim)
     if sentence.lang == "vi":
         return lead is not None and _counts_before(sentence, claim)
     money = claim.unit is not None and claim.unit != PERCENT
@@ -105,9 +105,21 @@ def _is_a_price(sentence: Sentence, claim: Claim) -> bool:
     return money and (each or lead is not None) and _counts_before(sentence, claim)
 
 
+def _price_before(sentence: Sentence, claim: Claim) -> Tag | None:
+    """Give the word that makes a sum a price, right before it or a few words away: "at an average price of $5"."""
+    if tag := sentence.before(claim.start, "price"):
+        return tag
+    words = (sentence.at(place, "price_word") for place in range(max(claim.start - 4, 0), claim.start))
+    return next((tag for tag in words if tag and _leads(sentence, tag, claim)), None)
+
+
 def _counts_before(sentence: Sentence, claim: Claim) -> bool:
     """Whether a number stands before it, whose price it can be."""
-    return any(token.text[0].isdigit() for token in sentence.tokens[: claim.start])
+    spelled = {"one", "teen", "tens", "digit", "english_small"}
+    return any(
+        token.text[0].isdigit() or (sentence.lang == "en" and any(it.kind in spelled for it, _ in found))
+        for token, found in zip(sentence.tokens[: claim.start], sentence.phrases, strict=False)
+    )
 
 
 def _is_ours(sentence: Sentence, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from smart_tui.coach import spans
 from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Grammar, Parse, Rule, rule
-from smart_tui.coach.lexicon import lexicon
+from smart_tui.coach.lexicon import Phrases, lexicon
 from smart_tui.coach.ranges import Between, between
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
@@ -65,6 +65,24 @@ EVERY = frozenset({"moi", "mot", "hang"})
 """Before "ngày" they speak of any day: "mỗi ngày 20 đơn"."""
 YEAR_DIGITS = 4
 STRONG = 2
+OUT_OF = frozenset({"5", "10", "100"})
+SCORING = (
+    "đạt",
+    "lên",
+    "dat",
+    "len",
+    " to",
+    "score",
+    "score of",
+    "at least",
+    "ít nhất",
+    "điểm",
+    "diem",
+    "reach",
+    "hit",
+    "above",
+    "trên",
+)
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -72,6 +90,16 @@ SIGNS_OF_A_DATE = 2
 def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, ...]:
     """Find every time, from left to right."""
     return tuple(_Search(sentence, today, year_starts).found())
+
+
+def _as_typed(phrases: Phrases, tokens: tuple[Token, ...], lang: str) -> Phrases:
+    """Keep what is spelled with its accents where a Vietnamese sentence has any: "doanh thu" is no "thứ"."""
+    if lang != "vi" or not any(token.accented for token in tokens):
+        return phrases
+    return tuple(
+        tuple(it for it in found if it[0].lang != "vi" or it[0].exactly_in(tokens[place : it[1]]))
+        for place, found in enumerate(phrases)
+    )
 
 
 class _Search:
@@ -82,7 +110,7 @@ class _Search:
         self.plain = sentence.plain
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
-        self.phrases = lexicon("dates").phrases(self.tokens)
+        self.phrases = _as_typed(lexicon("dates").phrases(self.tokens), self.tokens, sentence.lang)
         self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
         self.roles = Roles(self.plain, self.tokens, today)
 
@@ -162,11 +190,17 @@ class _Search:
         after = self._text_after(end)
         if after in SCALES:
             return False
+        if len(texts) == len("9/10") - 1 and texts[-1] in OUT_OF and self._scored(place):
+            return False
         whole = any(texts.count(sign) == SIGNS_OF_A_DATE for sign in "/-.")
         long = any(len(text) == YEAR_DIGITS for text in texts)
         if whole or (("/" in texts or long) and self._apart(place)):
             return True
         return "-" in texts and long and self._led(place)
+
+    def _scored(self, place: int) -> bool:
+        """Whether "9/10" is how good something is: "đạt 9/10", "a score of 9/10"."""
+        return not self._led(place) and self.roles.before(place).endswith(SCORING)
 
     def _apart(self, place: int) -> bool:
         """Whether no sign of money or of a scale stands directly before."""

@@ -15,7 +15,9 @@ OWN = ("spelled", "sentences")
 """Sections of which only the sentence's own language counts: "to" is no Vietnamese word, "do" no English one."""
 
 
-NAME = "noun"
+NAME = frozenset({"noun", "compound"})
+BOUNDS = frozenset({"at_most", "at_least"})
+"""Kinds of phrases in which a verb is none: "not fall below"."""
 KEPT = 64
 """Sentences that are remembered while their reading and its flaws are looked at."""
 VERBLIKE = frozenset(
@@ -34,11 +36,16 @@ VERBLIKE = frozenset(
         "money_of_verb",
         "to",
         "lead_in",
+        "means",
+        "ordinal_sign",
+        "about",
+        "price",
     }
 )
-"""Kinds of words that may also be a part of a name."""
+"""Kinds of words that may also be a part of a name: "bằng" of "mặt bằng", "thời" of "thời gian"."""
 
 
+YEAR_DIGITS = 4
 ACTIONS = frozenset({"up", "down", "get", "keep"})
 BEFORE_NOUNS = frozenset({"of", "our", "my", "the", "a", "an", "average"})
 
@@ -164,16 +171,23 @@ def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
 
 def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
     """Leave out verbs that are a part of a name: "đăng" in "lượt đăng ký", "open" in "open rate", "stay" in "of stay"."""
-    names = [(tag.start, tag.end) for tag in tags if tag.kind == NAME]
+    names = [(tag.start, tag.end) for tag in tags if tag.kind in NAME]
+    bounds = [(tag.start, tag.end) for tag in tags if tag.kind in BOUNDS]
     return [
         tag
         for tag in tags
-        if tag.kind not in VERBLIKE or not (_is_a_noun(tag, tokens) or _is_within(tag, names))
+        if not (tag.kind in VERBLIKE and (_is_a_noun(tag, tokens) or _is_within(tag, names)))
+        and not (tag.kind in ACTIONS and _is_within(tag, bounds))
     ]
 
 
 def _is_a_noun(tag: Tag, tokens: tuple[Token, ...]) -> bool:
-    return tag.kind in ACTIONS and tag.start > 0 and tokens[tag.start - 1].text in BEFORE_NOUNS
+    if tag.kind not in ACTIONS or tag.start == 0:
+        return False
+    before = tokens[tag.start - 1].text
+    # A verb never follows what is counted ("2 open houses"), but a year ("in 2027 raise").
+    counted = before.isdecimal() and len(before) < YEAR_DIGITS and tokens[tag.start].text.isascii()
+    return before in BEFORE_NOUNS or (counted and tag.kind == "get")
 
 
 def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
