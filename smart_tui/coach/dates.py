@@ -270,10 +270,10 @@ POINTS: Rules = {
     "bounded": (rule("the? STRETCH", _same), rule("the? THIS_UNIT", _same)),
     "edge": (
         rule("end BOUNDED", _last),
-        rule("BOUNDED end", _last),
+        rule("BOUNDED end_after", _last),
         rule("END_OF", _end_of),
         rule("END_OF YEAR", _end_of_year),
-        rule("year_word end YEAR", lambda frame, year: _end_of_year(frame, "year", year)),
+        rule("year_word end_after YEAR", lambda frame, year: _end_of_year(frame, "year", year)),
         rule("middle BOUNDED", _middle),
         rule("beginning BOUNDED", _first),
         rule("vague BOUNDED", _vague),

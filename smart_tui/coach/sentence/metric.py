@@ -6,6 +6,12 @@ from smart_tui.coach.sentence.words import Sentence, Tag
 LONGEST = 9
 """Words in a metric; what is longer has swallowed something."""
 VERBS = ("up", "down", "keep", "get")
+LINKS = ("to", "origin", "current", "baseline", "from", "past", "have")
+"""Words that lead from one number of a claim to the other."""
+BOUNDS = ("at_most", "at_least", "about", "by_amount", "price_word", "at_most_after", "at_least_after")
+EACH = frozenset({"mỗi", "moi", "each", "every", "per"})
+ENDINGS = ("của mình", "của tôi", "của chúng tôi", "của team", "của quán", "cua minh", "cua toi")
+"""Whose it is does not belong to its name."""
 
 
 def metric_of(sentence: Sentence, claim: Claim | None, timely: frozenset[int]) -> tuple[int, int] | None:
@@ -31,14 +37,36 @@ class _Phrases:
             after = None
         verb = self.verb_before(claim)
         changes = verb is not None and verb.kind in {"up", "down", "keep"}
-        counts = claim.unit is None and claim.change != RELATIVE and claim.baseline is None
-        if counts and not claim.bound and not changes and not self.leads_to_level(claim):
+        counts = claim.unit is None and claim.change != RELATIVE
+        if subject and (self.is_a_verb(subject, claim, after=after) or self.says_for_each(subject)):
+            subject = None
+        if between and self.says_for_each(between):
+            between = None
+        if (counts and after and (claim.baseline is not None or claim.bound or not changes)) or (
+            counts
+            and not claim.bound
+            and not changes
+            and not self.leads_to_level(claim)
+            and claim.baseline is None
+        ):
             order = (after, between, subject)
         elif claim.baseline is None and after and not between and not claim.bound:
             order = (after, subject, between)
         else:
             order = (between, subject, after)
         return next((it for it in order if it is not None and self.trimmed(*it)), None)
+
+    def is_a_verb(self, subject: tuple[int, int], claim: Claim, *, after: tuple[int, int] | None) -> bool:
+        """Whether one word directly before a number says what to do, not what is counted: "List 50 flats", "Save $5"."""
+        start, end = subject
+        if end - start > 1 or end != claim.start:
+            return False
+        acts = self.sentence.at(start, "money_of_verb", "noun_of_verb", "doing")
+        return acts is not None or (after is not None and self.sentence.lang == "en" and claim.unit is None)
+
+    def says_for_each(self, phrase: tuple[int, int]) -> bool:
+        before = self.sentence.tokens[phrase[0] - 1].text if phrase[0] else ""
+        return before in EACH or self.sentence.tokens[phrase[0]].text in EACH
 
     def leads_to_level(self, claim: Claim) -> bool:
         """Whether the number says how high something is to be, so that its name stands before it."""
@@ -50,7 +78,20 @@ class _Phrases:
         sentence = self.sentence
         while place < len(sentence.tokens):
             token = sentence.tokens[place]
-            tag = sentence.at(place, "more", "less", "article", "period", "fold", "about", "at_most")
+            tag = sentence.at(
+                place,
+                "more",
+                "less",
+                "article",
+                "period",
+                "fold",
+                "about",
+                "at_most",
+                "at_most_after",
+                "at_least_after",
+            )
+            if tag and tag.kind == "period" and self.names_a_period(place):
+                break
             if token.text in {"of", "in", "net", "the", "as", "many", "much"} or (
                 tag and token.text != "net"
             ):
@@ -58,6 +99,11 @@ class _Phrases:
                 continue
             break
         return self.stretch(place)
+
+    def names_a_period(self, place: int) -> bool:
+        """Whether "monthly" begins a name: "120 monthly donors"."""
+        tag = self.sentence.at(place, "period_name")
+        return tag is not None and tag.end < len(self.sentence.tokens) and self.stretch(tag.end) is not None
 
     def stretch(self, start: int, until: int | None = None) -> tuple[int, int] | None:
         """Give the words from a token up to one that ends a phrase."""
@@ -73,7 +119,7 @@ class _Phrases:
             return False
         if place in self.timely or not (token.text[0].isalnum() or token.text in {"-", "&", "'"}):
             return True
-        if self.claim and self.claim.start <= place < self.claim.end:
+        if self.counted_at(place):
             return True
         if token.text[0].isdigit() and sentence.at(place, "currency") is None and not self.named(place):
             return not (
@@ -82,13 +128,21 @@ class _Phrases:
             )
         if (
             place > start
-            and sentence.at(place, "means", "than", "budget", "purpose")
+            and sentence.at(place, "means", "than", "budget", "purpose", "baseline", *BOUNDS)
             and self.sentence.tokens[place].text != "with"
         ):
             return True
         if sentence.at(place, "period") and sentence.tokens[place].text != "ngày":
             return not (place == start and sentence.at(place, "period_name"))
         return sentence.at(place, "stop") is not None and not self.within_a_name(place, start)
+
+    def counted_at(self, place: int) -> bool:
+        """Whether a token belongs to a number of the claim; what stands between its two numbers does not."""
+        claim = self.claim
+        if claim is None or not claim.start <= place < claim.end:
+            return False
+        within = any(mark.start <= place < mark.end for mark in claim.marks)
+        return within or not claim.marks or self.sentence.at(place, *LINKS) is not None
 
     def named(self, place: int) -> bool:
         before = self.sentence.tokens[place - 1] if place else None
@@ -170,7 +224,9 @@ class _Phrases:
             if place in self.timely or not self.sentence.tokens[place].text[0].isalnum():
                 place += 1
                 continue
-            tag = self.sentence.at(place, "lead_in", "subject", "article", "stop", "current", "get")
+            tag = self.sentence.at(
+                place, "lead_in", "subject", "article", "stop", "current", "get", "to", *BOUNDS
+            )
             if tag is not None and not self.sentence.at(place, "noun", "rate_word"):
                 place = tag.end
                 continue
@@ -246,13 +302,30 @@ class _Phrases:
             start < end
             and (tag := sentence.at(start, "article", "subject", "lead_in", "get", "current"))
             and tag.end <= end
+            and not (tag.kind == "get" and self.claim is not None and start == self.claim.end)
             and not sentence.at(start, "rate_word", "noun")
         ):
             start = tag.end
         while start < end and (not sentence.tokens[end - 1].text[0].isalnum() or self.small(end)):
             end -= 1
-        return (start, end) if start < end else None
+        words = sentence.words(start, end).lower()
+        owner = next((it for it in ENDINGS if words.endswith(f" {it}")), "")
+        return (start, end - len(owner.split())) if start < end else None
 
     def small(self, end: int) -> bool:
-        tag = self.sentence.before(end, "more", "less", "about", "at_least", "by_amount", "lead_in", "to")
-        return tag is not None and tag.end - tag.start == 1
+        tag = self.sentence.before(
+            end,
+            "more",
+            "less",
+            "about",
+            "at_least",
+            "by_amount",
+            "lead_in",
+            "to",
+            "stop",
+            "article",
+            "price_word",
+        )
+        return (
+            tag is not None and tag.end - tag.start == 1 and not self.sentence.before(end, "noun", "compound")
+        )

@@ -58,7 +58,7 @@ def _is_its_level(sentence: Sentence, growth: Claim, level: Claim) -> bool:
     money = level.unit is not None or sentence.at(level.end, "money") is not None
     if level.baseline is not None or (not money and noun_after(sentence, level.marks[0]) is not None):
         return False
-    near = max(growth.start - level.end, level.start - growth.end) <= NEAR
+    near = max(growth.start - level.end, level.start - growth.end) <= 2 * NEAR
     return near and sentence.before(level.start, "to") is not None
 
 

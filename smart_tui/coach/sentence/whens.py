@@ -8,7 +8,7 @@ from itertools import pairwise
 from smart_tui.coach import spans
 from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Grammar, Parse, Rule, rule
-from smart_tui.coach.lexicon import Phrases, lexicon
+from smart_tui.coach.lexicon import Entry, Phrases, lexicon
 from smart_tui.coach.ranges import Between, between
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
 from smart_tui.coach.sentence.words import Sentence
@@ -83,6 +83,7 @@ SCORING = (
     "above",
     "trên",
 )
+SHORT_NAME = 5
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -94,12 +95,20 @@ def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, 
 
 def _as_typed(phrases: Phrases, tokens: tuple[Token, ...], lang: str) -> Phrases:
     """Keep what is spelled with its accents where a Vietnamese sentence has any: "doanh thu" is no "thứ"."""
-    if lang != "vi" or not any(token.accented for token in tokens):
+    if lang != "vi":
         return phrases
+    accents = any(token.accented for token in tokens)
     return tuple(
-        tuple(it for it in found if it[0].lang != "vi" or it[0].exactly_in(tokens[place : it[1]]))
+        tuple(it for it in found if _is_said(it[0], tokens[place : it[1]], accents=accents))
         for place, found in enumerate(phrases)
     )
+
+
+def _is_said(entry: Entry, tokens: tuple[Token, ...], *, accents: bool) -> bool:
+    """Whether a phrase is meant in a Vietnamese sentence; "thu" and "mon" are no English weekdays there."""
+    if entry.lang == "en":
+        return entry.kind != "weekday_name" or len(entry.words[0]) > SHORT_NAME
+    return not accents or entry.exactly_in(tokens)
 
 
 class _Search:
@@ -274,7 +283,7 @@ class _Search:
         role = self.roles.role(place, end, name, lead[0] if lead else place, day)
         if role is Role.DEADLINE and day is None:
             role = Role.EVENT if isinstance(value, Problem) else Role.NONE
-        strength = self._strength(lead)
+        strength = max(self._strength(lead), int(name == "ahead"))
         if role is Role.START:
             day = begins or day
         return When(
