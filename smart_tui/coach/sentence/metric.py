@@ -1,14 +1,26 @@
 """What a sentence counts: the noun phrase that its number or its verb is about."""
 
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
+from smart_tui.coach.sentence.money import is_money
 from smart_tui.coach.sentence.words import Sentence, Tag
+
+INCOMES = frozenset({"doanh", "thu", "lợi", "doanh thu"})
+"""How names begin that may say from what: "doanh thu từ khách hàng cũ"."""
+TIMES = frozenset(
+    {"nay", "giờ", "bây", "hôm", "năm", "tháng", "tuần", "quý", "ngày", "mức", "con", "now", "today"}
+)
+"""Words after "từ" that are no source."""
 
 LONGEST = 9
 """Words in a metric; what is longer has swallowed something."""
 VERBS = ("up", "down", "keep", "get")
 LINKS = ("to", "origin", "current", "baseline", "from", "past", "have")
 """Words that lead from one number of a claim to the other."""
+LEADS = ("at_most", "at_least", "about", "by_amount")
 BOUNDS = ("at_most", "at_least", "about", "by_amount", "price_word", "at_most_after", "at_least_after")
+PLACEHOLDERS = "nxy"
+"""Letters that stand for a number nobody has given yet: "reach N attendees"."""
+CLASSIFIERS = frozenset({"lượt", "cái", "chiếc", "con", "người", "bài", "cuộc", "đơn vị", "luot", "times"})
 EACH = frozenset({"mỗi", "moi", "each", "every", "per"})
 ENDINGS = ("của mình", "của tôi", "của chúng tôi", "của team", "của quán", "cua minh", "cua toi")
 """Whose it is does not belong to its name."""
@@ -30,31 +42,43 @@ class _Phrases:
         self.timely = timely
 
     def counted(self, claim: Claim) -> tuple[int, int] | None:
-        goal = claim.marks[0].end if claim.marks else claim.end
-        after = self.from_(goal)
         between, subject = self.between(claim), self.subject(claim)
-        if after and self.sentence.at(after[0], "not_ours"):
-            after = None
-        verb = self.verb_before(claim)
-        changes = verb is not None and verb.kind in {"up", "down", "keep"}
-        counts = claim.unit is None and claim.change != RELATIVE
+        after = self.after(claim)
         if subject and (self.is_a_verb(subject, claim, after=after) or self.says_for_each(subject)):
             subject = None
         if between and self.says_for_each(between):
             between = None
-        if (counts and after and (claim.baseline is not None or claim.bound or not changes)) or (
-            counts
-            and not claim.bound
-            and not changes
-            and not self.leads_to_level(claim)
-            and claim.baseline is None
-        ):
-            order = (after, between, subject)
-        elif claim.baseline is None and after and not between and not claim.bound:
-            order = (after, subject, between)
-        else:
-            order = (between, subject, after)
-        return next((it for it in order if it is not None and self.trimmed(*it)), None)
+        verb = self.verb_before(claim)
+        changes = verb is not None and verb.kind in {"up", "down", "keep"}
+        counts = claim.unit is None and claim.change != RELATIVE
+        settled = claim.baseline is not None or bool(claim.bound) or not changes
+        name = between or subject
+        order = [between, subject, after]
+        if after and not (name and self.says_no_more(after, name)):
+            if counts and settled:
+                order = [after, between, subject]
+            elif claim.baseline is None and not between and not claim.bound:
+                order = [after, subject, between]
+        return next((it for it in order if it and self.trimmed(*it) and not self.is_done(it)), None)
+
+    def after(self, claim: Claim) -> tuple[int, int] | None:
+        """Give the phrase after the number, or after the other number of its claim."""
+        ends = [mark.end for mark in claim.marks[:2]] or [claim.end]
+        found = next((it for end in ends if (it := self.from_(end)) and not self.is_a_unit(*it)), None)
+        if found is None or not is_money(self.sentence, claim):
+            return found
+        of_money = self.sentence.at(found[0], "money", "noun", "compound")
+        earned = self.sentence.first("money_of_verb", end=claim.start)
+        return None if earned and of_money is None else found
+
+    def is_a_unit(self, start: int, end: int) -> bool:
+        """Whether a phrase only says in what is counted: "days", "phút", but not "hours of overtime", "buổi hội thảo"."""
+        sentence = self.sentence
+        unit = sentence.at(start, "not_ours")
+        if unit is None:
+            return False
+        of = unit.end < end and sentence.tokens[unit.end].text == "of"
+        return unit.end >= end or (not of and sentence.at(start, "short_time", "lasting") is not None)
 
     def is_a_verb(self, subject: tuple[int, int], claim: Claim, *, after: tuple[int, int] | None) -> bool:
         """Whether one word directly before a number says what to do, not what is counted: "List 50 flats", "Save $5"."""
@@ -63,6 +87,18 @@ class _Phrases:
             return False
         acts = self.sentence.at(start, "money_of_verb", "noun_of_verb", "doing")
         return acts is not None or (after is not None and self.sentence.lang == "en" and claim.unit is None)
+
+    def is_done(self, phrase: tuple[int, int]) -> bool:
+        """Whether a phrase is nothing but "raised": what was raised is implied."""
+        tag = self.sentence.at(phrase[0], "participle")
+        return tag is not None and tag.end == phrase[1]
+
+    def says_no_more(self, after: tuple[int, int], name: tuple[int, int]) -> bool:
+        """Whether what follows the number only repeats a word of the name, or is a word of counting like "lượt"."""
+        words = {token.text for token in self.sentence.tokens[after[0] : after[1]]}
+        return words <= CLASSIFIERS or words <= {
+            token.text for token in self.sentence.tokens[name[0] : name[1]]
+        }
 
     def says_for_each(self, phrase: tuple[int, int]) -> bool:
         before = self.sentence.tokens[phrase[0] - 1].text if phrase[0] else ""
@@ -92,7 +128,7 @@ class _Phrases:
             )
             if tag and tag.kind == "period" and self.names_a_period(place):
                 break
-            if token.text in {"of", "in", "net", "the", "as", "many", "much"} or (
+            if token.text in {"of", "in", "net", "the", "as", "many", "much", "-"} or (
                 tag and token.text != "net"
             ):
                 place = tag.end if tag and token.text not in {"of", "in", "as"} else place + 1
@@ -132,9 +168,14 @@ class _Phrases:
             and self.sentence.tokens[place].text != "with"
         ):
             return True
+        if place > start and (rank := sentence.at(place, "ordinal_sign")) and self.digit(rank.end):
+            return True
         if sentence.at(place, "period") and sentence.tokens[place].text != "ngày":
             return not (place == start and sentence.at(place, "period_name"))
         return sentence.at(place, "stop") is not None and not self.within_a_name(place, start)
+
+    def digit(self, place: int) -> bool:
+        return place < len(self.sentence.tokens) and self.sentence.tokens[place].text.isdecimal()
 
     def counted_at(self, place: int) -> bool:
         """Whether a token belongs to a number of the claim; what stands between its two numbers does not."""
@@ -171,6 +212,14 @@ class _Phrases:
             }
         if text == "of":
             return True
+        if text == "từ":
+            tokens = self.sentence.tokens[place + 1 : place + 2]
+            return (
+                tokens != ()
+                and tokens[0].text.isalpha()
+                and self.sentence.tokens[start].text in INCOMES
+                and (tokens[0].text not in TIMES and not self.sentence.at(place, "period"))
+            )
         if text in {"mỗi", "một", "về"}:
             return (
                 self.sentence.tokens[start].text in {"chi", "giá", "doanh"}
@@ -225,9 +274,9 @@ class _Phrases:
                 place += 1
                 continue
             tag = self.sentence.at(
-                place, "lead_in", "subject", "article", "stop", "current", "get", "to", *BOUNDS
+                place, "lead_in", "subject", "article", "stop", "current", "get", "to", *LEADS
             )
-            if tag is not None and not self.sentence.at(place, "noun", "rate_word"):
+            if tag is not None and not self.sentence.at(place, "noun", "rate_word", "compound"):
                 place = tag.end
                 continue
             found = self.stretch(place, claim.start)
@@ -283,7 +332,9 @@ class _Phrases:
             word = sentence.tokens[place].text.isalpha() and place not in self.timely
             if not word or sentence.at(place, "stop"):
                 place += 1
-            elif tag and not sentence.at(place, "rate_word"):
+            elif (ordinal := sentence.at(place, "ordinal_sign")) and self.digit(ordinal.end):
+                place = ordinal.end + 1
+            elif tag and not sentence.at(place, "rate_word", "compound", "noun"):
                 place = tag.end
             else:
                 break
@@ -303,9 +354,15 @@ class _Phrases:
             and (tag := sentence.at(start, "article", "subject", "lead_in", "get", "current"))
             and tag.end <= end
             and not (tag.kind == "get" and self.claim is not None and start == self.claim.end)
-            and not sentence.at(start, "rate_word", "noun")
+            and not sentence.at(start, "rate_word", "noun", "compound")
         ):
             start = tag.end
+        if (
+            end - start > 1
+            and len(sentence.tokens[start].text) == 1
+            and sentence.tokens[start].text in PLACEHOLDERS
+        ):
+            start += 1
         while start < end and (not sentence.tokens[end - 1].text[0].isalnum() or self.small(end)):
             end -= 1
         words = sentence.words(start, end).lower()

@@ -1,11 +1,21 @@
 """A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
 
 from smart_tui.coach.sentence.claim import Claim
+from smart_tui.coach.sentence.metric import TIMES
+from smart_tui.coach.sentence.money import is_money
 from smart_tui.coach.sentence.words import Sentence
 
 SOURCES = {
-    "en": {"from": "from", "through": "from", "via": "from", "out of": "from", "for": "for", "in": "in"},
-    "vi": {"từ": "từ", "qua": "từ", "trên": "trên", "cho": "cho"},
+    "en": {
+        "from": "from",
+        "through": "from",
+        "via": "from",
+        "out of": "from",
+        "for": "for",
+        "in": "in",
+        "on": "on",
+    },
+    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
 LONGEST_SOURCE = 4
@@ -76,10 +86,10 @@ def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | 
         and end - start < LONGEST_SOURCE
         and end not in times
         and sentence.tokens[end].text.isalpha()
-        and (end in sentence.joined or sentence.at(end, "stop", "means", "period") is None)
+        and (end in sentence.joined or sentence.at(end, "stop", "means", "period", "ordinal_sign") is None)
     ):
         end += 1
-    if end == start or sentence.tokens[start].text.endswith("ing"):
+    if end == start or sentence.tokens[start].text.endswith("ing") or sentence.tokens[start].text in TIMES:
         return None
     return None if claim is not None and start <= claim.start < end else (start, end)
 
@@ -90,7 +100,11 @@ def _implied(
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):
-            if claim is not None and claim.unit is not None and tag.kind == "money_of_verb":
+            if (
+                claim is not None
+                and (claim.unit or is_money(sentence, claim))
+                and tag.kind == "money_of_verb"
+            ):
                 source = _source(sentence, claim.end, claim, times)
                 if source is None:
                     return str(tag.value), (tag.start, tag.end)
