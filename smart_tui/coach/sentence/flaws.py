@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smart_tui.coach.sentence.claim import RELATIVE
-from smart_tui.coach.sentence.metric import VERBS
+from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 

@@ -1,8 +1,8 @@
 """A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
 
 from smart_tui.coach.sentence.claim import Claim
-from smart_tui.coach.sentence.metric import TIMES
 from smart_tui.coach.sentence.money import is_money
+from smart_tui.coach.sentence.phrases import TIMES
 from smart_tui.coach.sentence.words import Sentence
 
 SOURCES = {

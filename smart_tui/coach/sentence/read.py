@@ -10,8 +10,9 @@ from types import MappingProxyType
 from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
 from smart_tui.coach.sentence.claims import main_claim
-from smart_tui.coach.sentence.metric import VERBS, metric_of
+from smart_tui.coach.sentence.metric import metric_of
 from smart_tui.coach.sentence.naming import named
+from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens

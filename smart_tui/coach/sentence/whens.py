@@ -6,13 +6,12 @@ from datetime import date
 from itertools import pairwise
 
 from smart_tui.coach import spans
-from smart_tui.coach.dates import GRAMMAR
-from smart_tui.coach.grammar import Grammar, Parse, Rule, rule
-from smart_tui.coach.lexicon import Entry, Phrases, lexicon
-from smart_tui.coach.ranges import Between, between
+from smart_tui.coach.grammar import Parse
+from smart_tui.coach.ranges import Between
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
+from smart_tui.coach.sentence.timing import TIMES, as_typed
 from smart_tui.coach.sentence.words import Sentence
-from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, one_day, picked
+from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
 from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
 
@@ -33,22 +32,6 @@ class When:
     """How clearly the words before it make it a limit: 2 for by, until, trước; 1 for in, vào; 0 for none."""
 
 
-def _called(name: str) -> Rule:
-    return rule(name.upper(), lambda _, value: (value, name))
-
-
-TIMES = Grammar(
-    {
-        **GRAMMAR.rules,
-        "time": tuple(map(_called, ("edge", "ahead", "stretch", "new_year", "range"))),
-        "until": (
-            rule("the? STRETCH", lambda _, value: value),
-            rule("EDGE", lambda _, value: one_day(value) if isinstance(value, date) else value),
-        ),
-        "range": (rule("from_day the? STRETCH until_day UNTIL", between),),
-    }
-)
-"""`time` is whatever a sentence may hold, with the name of the rules that found it."""
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
 SCALES = frozenset(
@@ -83,7 +66,6 @@ SCORING = (
     "above",
     "trên",
 )
-SHORT_NAME = 5
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -91,24 +73,6 @@ SIGNS_OF_A_DATE = 2
 def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, ...]:
     """Find every time, from left to right."""
     return tuple(_Search(sentence, today, year_starts).found())
-
-
-def _as_typed(phrases: Phrases, tokens: tuple[Token, ...], lang: str) -> Phrases:
-    """Keep what is spelled with its accents where a Vietnamese sentence has any: "doanh thu" is no "thứ"."""
-    if lang != "vi":
-        return phrases
-    accents = any(token.accented for token in tokens)
-    return tuple(
-        tuple(it for it in found if _is_said(it[0], tokens[place : it[1]], accents=accents))
-        for place, found in enumerate(phrases)
-    )
-
-
-def _is_said(entry: Entry, tokens: tuple[Token, ...], *, accents: bool) -> bool:
-    """Whether a phrase is meant in a Vietnamese sentence; "thu" and "mon" are no English weekdays there."""
-    if entry.lang == "en":
-        return entry.kind != "weekday_name" or len(entry.words[0]) > SHORT_NAME
-    return not accents or entry.exactly_in(tokens)
 
 
 class _Search:
@@ -119,7 +83,7 @@ class _Search:
         self.plain = sentence.plain
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
-        self.phrases = _as_typed(lexicon("dates").phrases(self.tokens), self.tokens, sentence.lang)
+        self.phrases = as_typed(self.tokens, sentence.lang)
         self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
         self.roles = Roles(self.plain, self.tokens, today)
 
