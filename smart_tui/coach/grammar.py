@@ -43,26 +43,47 @@ class Rule:
 Rules = Mapping[str, tuple[Rule, ...]]
 
 
+Likely = tuple[Rule, tuple[frozenset[str], ...]]
+"""A rule, and for each of its later parts the kinds of words that it can begin with."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Rules by name; it knows with which kinds of words each can begin, so that hardly a rule is tried in vain."""
 
     rules: Rules
     _heads: dict[str, frozenset[str]] = field(default_factory=dict)
-    _likely: dict[tuple[str, frozenset[str]], tuple[Rule, ...]] = field(default_factory=dict)
+    _firsts: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By the rule's id: it lives as long as the grammar."""
+    _likely: dict[tuple[str, frozenset[str]], tuple[Likely, ...]] = field(default_factory=dict)
 
-    def likely(self, name: str, kinds: frozenset[str]) -> tuple[Rule, ...]:
-        """Give the rules of a name that can begin with a word of these kinds, or with nothing."""
+    def likely(self, name: str, kinds: frozenset[str]) -> tuple[Likely, ...]:
+        """Give the rules of a name that can begin with a word of these kinds, or with nothing, and what they need."""
         key = (name, kinds)
         known = self._likely.get(key)
         if known is None:
             known = tuple(
-                each for each in self.rules[name] if each.empty or not kinds.isdisjoint(self._of(each))
+                (each, self._needs(each))
+                for each in self.rules[name]
+                if each.empty or not kinds.isdisjoint(self._of(each))
             )
             self._likely[key] = known
         return known
 
+    def _needs(self, rule: Rule) -> tuple[frozenset[str], ...]:
+        """Give, for each later part that must be there, the kinds of words of which one must stand in the text."""
+        must = (term.name for term in rule.terms[1:] if not term.optional)
+        return tuple(
+            self._named(name) for name in must if not any(each.empty for each in self.rules.get(name, ()))
+        )
+
     def _of(self, rule: Rule) -> frozenset[str]:
+        known = self._firsts.get(id(rule))
+        if known is None:
+            known = self._firsts[id(rule)] = self._first_kinds(rule)
+        return known
+
+    def _first_kinds(self, rule: Rule) -> frozenset[str]:
         heads: frozenset[str] = frozenset()
         for term in rule.terms:
             heads |= self._named(term.name)
@@ -103,6 +124,7 @@ class Parse:
         self.length = len(tokens)
         self._words: list[Kinds] = [*map(_words, range(self.length), tokens, phrases), {}]
         self._kinds = [frozenset(words) for words in self._words]
+        self._everywhere = frozenset().union(*self._kinds)
         self._found: dict[tuple[str, int], Sequence[Found]] = {}
 
     def at(self, name: str, place: int) -> Sequence[Found]:
@@ -120,8 +142,10 @@ class Parse:
         """Give the values called `name` that take the whole text."""
         return [value for value, end in self.at(name, 0) if end == self.length]
 
-    def _built(self, rules: tuple[Rule, ...], place: int) -> Iterator[Found]:
-        for each in rules:
+    def _built(self, rules: tuple[Likely, ...], place: int) -> Iterator[Found]:
+        for each, needs in rules:
+            if any(map(self._everywhere.isdisjoint, needs)):
+                continue
             for values, end in self._ways(each.terms, place):
                 value = each.build(self.context, *values)
                 if value is not None:

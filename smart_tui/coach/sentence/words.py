@@ -46,6 +46,7 @@ VERBLIKE = frozenset(
 
 
 YEAR_DIGITS = 4
+STOPS = frozenset(",.;:!?(")
 ACTIONS = frozenset({"up", "down", "get", "keep"})
 BEFORE_NOUNS = frozenset({"of", "our", "my", "the", "a", "an", "average"})
 
@@ -72,6 +73,8 @@ class Sentence:
     """What the lexicon knows to start at each token."""
     starting: Mapping[int, tuple[Tag, ...]]
     ending: Mapping[int, tuple[Tag, ...]]
+    stops: frozenset[int]
+    """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
     """Tokens that a hyphen joins to the one before: "sign-ups" is one word."""
 
@@ -96,7 +99,9 @@ class Sentence:
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        return cls(text, plain, lang, tokens, phrases, _frozen(starting), _frozen(ending), joined)
+        return cls(
+            text, plain, lang, tokens, phrases, _frozen(starting), _frozen(ending), _stops(tokens), joined
+        )
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -115,7 +120,11 @@ class Sentence:
     def first(self, *kinds: str, start: int = 0, end: int | None = None) -> Tag | None:
         """Give the first phrase of these kinds in a stretch, the longest at its place."""
         last = len(self.tokens) if end is None else end
-        return next((tag for place in range(start, last) if (tag := self.at(place, *kinds))), None)
+        for place in range(start, last):
+            for tag in self.starting.get(place, ()):
+                if tag.kind in kinds:
+                    return tag
+        return None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the characters from a token to the one before another."""
@@ -131,7 +140,7 @@ class Sentence:
 
     def breaks(self, start: int, end: int) -> bool:
         """Whether a comma or a full stop stands between two tokens."""
-        return any(token.text in {",", ".", ";", ":", "!", "?", "("} for token in self.tokens[start:end])
+        return not self.stops.isdisjoint(range(start, end))
 
 
 def sentence_of(typed: str, lang: str | None = None) -> Sentence:
@@ -158,6 +167,10 @@ def language_of(text: str) -> str:
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
     scores = {lang: sum(word in _function_words(lang) for word in words) for lang in ("en", "vi")}
     return "vi" if scores["vi"] > scores["en"] else "en"
+
+
+def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
+    return frozenset(place for place, token in enumerate(tokens) if token.text in STOPS)
 
 
 def _frozen(tags: Mapping[int, list[Tag]]) -> Mapping[int, tuple[Tag, ...]]:
