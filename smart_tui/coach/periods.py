@@ -153,6 +153,13 @@ def _present(frame: Frame, unit: str) -> Span | None:
     return _relative(frame, 0, unit)
 
 
+def _present_half(frame: Frame) -> Span | None:
+    """Read "the end of the half-year"."""
+    halves = (_half(frame, number) for number in (1, 2))
+    spans = [half.within(half.present) for half in halves if half is not None]
+    return next((span for span in spans if span and span.first <= frame.today <= span.last), None)
+
+
 PERIODS: Rules = {
     "year_named": (
         rule("of? YEAR", _year),
@@ -207,6 +214,6 @@ PERIODS: Rules = {
         rule("WHICH ONE_UNIT", _relative),
         rule("ONE_UNIT WHICH_AFTER", _relative_after),
     ),
-    "this_unit": (rule("ONE_UNIT", _present),),
+    "this_unit": (rule("ONE_UNIT", _present), rule("half year_word", _present_half)),
 }
 """Every `period` is a stretch of time; a date in it is its last day unless the words around it say more."""

@@ -55,7 +55,8 @@ def _is_a_time_limit(sentence: Sentence, number: Quantity) -> bool:
     """Whether a number says how soon something is done each time: "reply within 2 hours", "trong vòng 5 phút"."""
     if sentence.before(number.start, "soon_as") is None or sentence.at(number.end, "short_time") is None:
         return False
-    return sentence.first("respond", end=number.start) is not None
+    surely = sentence.tokens[number.start - 1].text in {"within", "under", "vòng", "vong"}
+    return surely or sentence.first("respond", end=number.start) is not None
 
 
 def is_growing(sentence: Sentence, place: int) -> bool:
@@ -111,7 +112,8 @@ def is_had(sentence: Sentence, number: Quantity, other: Quantity) -> bool:
         "later_on", start=theirs[0], end=theirs[1]
     ):
         return True
-    return sentence.before(number.start, "have") is not None and _wanted(sentence, *theirs)
+    wanted = _wanted(sentence, *theirs) or "to" in lead_of(sentence, other)
+    return sentence.before(number.start, "have") is not None and wanted
 
 
 def _wanted(sentence: Sentence, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
 from smart_tui.coach.sentence.money import is_money
 from smart_tui.coach.sentence.phrases import VERBS, Phrases
+from smart_tui.coach.sentence.quantities import PERCENT
 from smart_tui.coach.sentence.vagueness import VaguePhrases
 from smart_tui.coach.sentence.words import Sentence, Tag
 
@@ -37,11 +38,17 @@ class _CountedPhrases(Phrases):
         counts = claim.unit is None and claim.change != RELATIVE
         settled = claim.baseline is not None or bool(claim.bound) or not changes
         name = between or subject
+        level = (
+            claim.unit == PERCENT
+            and claim.change != RELATIVE
+            and subject is not None
+            and subject[1] < claim.start
+        )
         order = [between, subject, after]
         if after and not (name and self.says_no_more(after, name)):
             if counts and settled:
                 order = [after, between, subject]
-            elif claim.baseline is None and not between and not claim.bound:
+            elif not level and claim.baseline is None and not between and not claim.bound:
                 order = [after, subject, between]
         return next((it for it in order if it and self.trimmed(*it) and not self.is_done(it)), None)
 
@@ -60,7 +67,7 @@ class _CountedPhrases(Phrases):
         sentence = self.sentence
         unit = sentence.at(start, "not_ours")
         if unit is None:
-            return False
+            return sentence.at(start, "weight") is not None and end - start == 1
         of = unit.end < end and sentence.tokens[unit.end].text == "of"
         return unit.end >= end or (not of and sentence.at(start, "short_time", "lasting") is not None)
 

@@ -18,6 +18,7 @@ SOURCES = {
     "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
+WEIGHT = {"en": "weight", "vi": "cân nặng"}
 LONGEST_SOURCE = 4
 Span = tuple[int, int]
 
@@ -47,9 +48,12 @@ def named(
 
 def _of_a_unit(sentence: Sentence, claim: Claim | None, phrase: Span) -> str | None:
     """Name what a unit of weight measures."""
-    if claim is None or phrase[0] != claim.end or sentence.at(phrase[0], "weight") is None:
+    tag = sentence.at(phrase[0], "weight")
+    if claim is None or phrase[0] != claim.end or tag is None:
         return None
-    return "weight" if sentence.lang == "en" else "cân nặng"
+    if tag.end < phrase[1] and sentence.tokens[tag.end].text == "of":
+        return sentence.words(tag.end + 1, phrase[1])
+    return WEIGHT[sentence.lang]
 
 
 def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int]) -> tuple[str, Span] | None:
@@ -78,7 +82,7 @@ def _place(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None
 
 
 def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | None) -> Span | None:
-    while tag := sentence.at(start, "article"):
+    while (tag := sentence.at(start, "article")) and sentence.words(start, tag.end).lower() != "the":
         start = tag.end
     end = start
     while (
@@ -98,6 +102,8 @@ def _implied(
     sentence: Sentence, claim: Claim | None, times: frozenset[int]
 ) -> tuple[str | None, Span | None]:
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
+    if claim is not None and sentence.at(claim.end, "weight"):
+        return WEIGHT[sentence.lang], (claim.end, claim.end + 1)
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):
             if (

@@ -6,7 +6,25 @@ from smart_tui.coach.sentence.words import Sentence
 INCOMES = frozenset({"doanh", "thu", "lợi", "doanh thu"})
 """How names begin that may say from what: "doanh thu từ khách hàng cũ"."""
 TIMES = frozenset(
-    {"nay", "giờ", "bây", "hôm", "năm", "tháng", "tuần", "quý", "ngày", "mức", "con", "now", "today"}
+    {
+        "nay",
+        "giờ",
+        "bây",
+        "hôm",
+        "năm",
+        "tháng",
+        "tuần",
+        "quý",
+        "ngày",
+        "mức",
+        "con",
+        "now",
+        "today",
+        "week",
+        "month",
+        "day",
+        "time",
+    }
 )
 """Words after "từ" that are no source."""
 LONGEST = 9

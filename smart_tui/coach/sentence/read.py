@@ -22,6 +22,8 @@ from smart_tui.goals.terms import Direction, Period
 Span = tuple[int, int]
 OCCASION = 6
 """Words after "by" in which one like "opening", "festival" makes it a limit without a date."""
+NO_EVENT = frozenset({"đó", "đây", "kia", "tiên", "do", "day", "long", "đến", "den"})
+"""Words after "trước" that make it no limit."""
 MILLION = 1_000_000
 MONEY_FROM = 1000
 """Vietnamese money is never a smaller number."""
@@ -83,7 +85,11 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     channel = sentence.first("channel")
     if channel is not None:
         spans["channel"] = sentence.span(channel.start, channel.end)
-    limited = until is not None or any(when.role is Role.EVENT for when in times) or _names_an_event(sentence)
+    limited = (
+        until is not None
+        or any(when.role is Role.EVENT for when in times)
+        or _names_an_event(sentence, timely)
+    )
     doubts = [name for name, mark in _marks(claim) if mark.several]
     if claim is not None and claim.rivals and "target" not in doubts:
         doubts.append("target")
@@ -133,11 +139,29 @@ def _limit(times: tuple[When, ...], today: date) -> When | None:
     )
 
 
-def _names_an_event(sentence: Sentence) -> bool:
-    return sentence.first("event") is not None or any(
+def _names_an_event(sentence: Sentence, timely: frozenset[int]) -> bool:
+    events = (sentence.at(place, "event") for place in range(len(sentence.tokens)))
+    # What begins with it ("từ năm học tới") does not end with it.
+    if any(tag is not None and sentence.before(tag.start, "starting") is None for tag in events):
+        return True
+    if any(_is_a_limit(sentence, place, timely) for place in range(len(sentence.tokens) - 1)):
+        return True
+    return any(
         sentence.first("occasion", start=place + 2, end=min(place + OCCASION, len(sentence.tokens)))
         for place, token in enumerate(sentence.tokens)
         if token.text in {"by", "before", "until", "for"}
+    )
+
+
+def _is_a_limit(sentence: Sentence, place: int, timely: frozenset[int]) -> bool:
+    """Whether "before" leads to something that is no date: "before the trade fair", "trước hội chợ"."""
+    after = sentence.tokens[place + 1]
+    return (
+        sentence.tokens[place].text in {"before", "until", "trước", "truoc"}
+        and place not in timely
+        and place + 1 not in timely
+        and after.text.isalpha()
+        and after.text not in NO_EVENT
     )
 
 

@@ -135,7 +135,7 @@ def _is_ours(sentence: Sentence, claim: Claim) -> bool:
         max(claim.start - 2, 0), claim.start
     ).lower() in {"team of", "staff of"}:
         return True
-    after = sentence.words(claim.end, min(claim.end + 6, len(sentence.tokens))).lower()
+    after = sentence.words(claim.end, min(claim.end + 8, len(sentence.tokens))).lower()
     return sentence.lang == "vi" and "của chúng tôi" in after
 
 
@@ -169,7 +169,7 @@ def period_of(
             every = sentence.tokens[tag.start].text in {"every", "each", "mỗi", "moi", "hằng", "hàng"}
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
     opening = sentence.at(0, "period")
-    if opening and claim.baseline is None and 0 not in timely and claim.start - opening.end <= 2 * NEAR:
+    if opening and 0 not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
 

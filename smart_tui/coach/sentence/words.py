@@ -40,6 +40,7 @@ VERBLIKE = frozenset(
         "ordinal_sign",
         "about",
         "price",
+        "price_word",
     }
 )
 """Kinds of words that may also be a part of a name: "bằng" of "mặt bằng", "thời" of "thời gian"."""
