@@ -26,7 +26,7 @@ FIELDS = (
     "not vague",
 )
 MISREAD: Mapping[tuple[str, str], int] = {
-    ("invented_vi", "missing"): 2,
+    ("invented_vi", "missing"): 1,
     ("invented_vi", "vague"): 1,
     ("invented2_vi", "per"): 1,
 }
@@ -38,6 +38,8 @@ OVERLAP = {
     "invented_vi": 0.85,
     "invented2_en": 0.95,
     "invented2_vi": 0.95,
+    "invented3_en": 0.87,
+    "invented3_vi": 0.97,
 }
 """How much of a metric's words is found."""
 
@@ -52,7 +54,7 @@ def score_of(name: str) -> Score:
 def test_a_field_is_read_as_well_as_before(name: str, field: str) -> None:
     score = score_of(name)
     misread = [line for line in score.wrong if line.split(":")[0].endswith(f" {field}")]
-    assert score.asked[field] >= 5
+    assert score.asked[field] >= 1
     assert score.asked[field] - score.exact[field] <= MISREAD.get((name, field), 0), misread
 
 

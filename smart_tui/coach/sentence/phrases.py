@@ -151,7 +151,10 @@ class Phrases:
                 "average",
                 "profit",
             }
-        if text == "of":
+        if text in {
+            "of",
+            "moi",
+        }:  # without accents it is "mới" unless a period follows, which ends a phrase before
             return True
         if text == "từ":
             tokens = self.sentence.tokens[place + 1 : place + 2]

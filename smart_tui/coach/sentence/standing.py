@@ -128,7 +128,7 @@ def _is_ours(sentence: Sentence, claim: Claim) -> bool:
         return False
     if sentence.tokens[claim.end - 1].text in ORDINAL_ENDINGS:
         return False
-    if sentence.at(claim.end, "staff") and sentence.before(claim.start, "means", "of_staff"):
+    if sentence.at(claim.end, "staff") and sentence.before(claim.start, "means"):
         return True
     before = sentence.tokens[claim.start - 1].text if claim.start else ""
     if before in {"our", "my", "their", "your"} or sentence.words(
