@@ -260,3 +260,17 @@ def test_no_draft_is_too_strange_to_be_judged(sentence: str, more: dict[Field, s
         met, points = each.score
         assert 0 <= met <= points
         assert (met == points) is (each.level is Level.STRONG)
+
+
+def test_two_sums_that_may_both_be_meant_are_asked_and_an_answer_settles_it() -> None:
+    sentence = "Raise $25,000 and sign 12 sponsors by June"
+    asked = found(judged(sentence), "two-ways")
+    assert (asked.field, asked.values["value"]) == (Field.TARGET, 25_000)
+    assert "two-ways" not in {it.code for it in judged(sentence, {Field.TARGET: "12"}).findings}
+
+
+def test_a_day_that_can_be_another_one_is_asked_and_an_answer_settles_it() -> None:
+    asked = found(judged("Win 40 leads by 5/6"), "two-ways")
+    assert (asked.field, asked.values["value"]) == (Field.DEADLINE, date(2027, 5, 6))
+    settled = judged("Win 40 leads by 5/6", {Field.DEADLINE: "2027-06-05"})
+    assert "two-ways" not in {it.code for it in settled.findings}

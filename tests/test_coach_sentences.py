@@ -26,23 +26,21 @@ FIELDS = (
     "not vague",
 )
 MISREAD: Mapping[tuple[str, str], int] = {
-    ("invented_en", "target"): 2,
-    ("invented_en", "baseline"): 2,
-    ("invented_en", "unit"): 1,
-    ("invented_en", "change"): 1,
-    ("invented_en", "direction"): 1,
-    ("invented_en", "deadline"): 4,
-    ("invented_en", "missing"): 1,
-    ("invented_en", "not vague"): 1,
-    ("invented_vi", "target"): 1,
-    ("invented_vi", "change"): 1,
-    ("invented_vi", "direction"): 1,
-    ("invented_vi", "missing"): 3,
+    ("invented_vi", "missing"): 1,
     ("invented_vi", "vague"): 1,
-    ("invented_vi", "not vague"): 1,
+    ("invented2_vi", "per"): 1,
 }
 """Sentences of a file of which a field is not read as it should be; none where nothing is said."""
-OVERLAP = {"goals_en": 0.87, "goals_vi": 0.91, "invented_en": 0.70, "invented_vi": 0.72}
+OVERLAP = {
+    "goals_en": 0.88,
+    "goals_vi": 0.92,
+    "invented_en": 0.83,
+    "invented_vi": 0.85,
+    "invented2_en": 0.95,
+    "invented2_vi": 0.95,
+    "invented3_en": 0.87,
+    "invented3_vi": 0.97,
+}
 """How much of a metric's words is found."""
 
 
@@ -56,7 +54,7 @@ def score_of(name: str) -> Score:
 def test_a_field_is_read_as_well_as_before(name: str, field: str) -> None:
     score = score_of(name)
     misread = [line for line in score.wrong if line.split(":")[0].endswith(f" {field}")]
-    assert score.asked[field] > 10
+    assert score.asked[field] >= 1
     assert score.asked[field] - score.exact[field] <= MISREAD.get((name, field), 0), misread
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.grammar import Rules, rule
 from smart_tui.coach.lexicon import tet_days
 from smart_tui.coach.spans import (
     CENTURY,
@@ -44,6 +44,10 @@ def _month_first(frame: Frame, month: int, day: int) -> Yearly:
 def _american(frame: Frame, month: int, day: int) -> Yearly | None:
     """Read `n/n` as month/day, which Vietnamese never does."""
     return None if frame.lang == "vi" else day_of_year(frame, month, day)
+
+
+def _same(_: Frame, value: object) -> object:
+    return value
 
 
 def _iso_day(frame: Frame, year: int, month: int, day: int) -> Stretch:
@@ -148,11 +152,29 @@ def _tet(frame: Frame, days_after: int) -> Yearly:
     return Yearly(within, frame.today.year)
 
 
+def _easter(frame: Frame, days_after: int) -> Yearly:
+    return Yearly(lambda year: one_day(shifted(easter(year), days_after)), frame.today.year)
+
+
+def easter(year: int) -> date:
+    """Give Easter Sunday: the Sunday after the first full moon of spring, by the Gregorian rule."""
+    century, golden = year // 100, year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    return shifted(date(year, 3, 22), moon + sunday - 7 * late)
+
+
+def _by_the_moon(_: Frame, *_caught: object) -> Problem:
+    """Read a day of the lunar calendar; only Tết has a table, so it is asked."""
+    return Problem("vague")
+
+
 def _day_of_tet(frame: Frame, number: int, _days_after: int) -> Yearly:
     return _tet(frame, number - 1)
 
 
-DAYS: Grammar = {
+DAYS: Rules = {
     "day_of_year": (
         rule("N sep N", _american),
         rule("N sep N", _day_first),
@@ -164,6 +186,9 @@ DAYS: Grammar = {
         rule("THANKSGIVING", _thanksgiving),
         rule("TET", _tet),
         rule("day_word N TET", _day_of_tet),
+        rule("EASTER", _easter),
+        rule("the? DAY_ORDINAL of? MONTH_NUMBER", _day_first),
+        rule("MONTH_NAME the? DAY_ORDINAL", _month_first),
     ),
     "weekday": (
         rule("WEEKDAY_NAME sep?", lambda _, number: number),
@@ -183,6 +208,10 @@ DAYS: Grammar = {
         rule("the? N th", _monthly),
         rule("day_word N month_word WHICH_AFTER", _in_relative_month),
         rule("the? N th of? the? RELATIVE_MONTH", _in_relative_month),
+        rule("the? DAY_ORDINAL of? the? RELATIVE_MONTH", _in_relative_month),
+        rule("day_word? DAY_OF_YEAR lunar", _by_the_moon),
+        rule("LUNAR_DAY", _by_the_moon),
+        rule("closing by? DAY", _same),
         rule("DAY_SHIFT", _shifted_today),
         rule("WEEKDAY", _weekday),
         rule("WEEKDAY", _weekday_after_today),

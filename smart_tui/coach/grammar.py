@@ -6,11 +6,11 @@ to be there, `?` marks what may be left out (None for the builder). A name is a 
 another set of rules.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from smart_tui.coach.lexicon import Lexicon
+from smart_tui.coach.lexicon import Entry, Phrases
 from smart_tui.coach.tokens import Token
 
 Found = tuple[Any, int]
@@ -21,8 +21,7 @@ SIGNS = {"/": {"sep", "slash"}, "-": {"sep", "slash"}, ".": {"sep"}, "'": {"apos
 """Which names a sign answers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One element of a pattern."""
 
     name: str
@@ -37,89 +36,161 @@ class Rule:
     terms: tuple[Term, ...]
     build: Callable[..., Any]
 
+    empty: bool
+    """Whether it may stand for nothing at all."""
 
-Grammar = Mapping[str, tuple[Rule, ...]]
+
+Rules = Mapping[str, tuple[Rule, ...]]
+
+
+Likely = tuple[Rule, tuple[frozenset[str], ...]]
+"""A rule, and for each of its later parts the kinds of words that it can begin with."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Rules by name; it knows with which kinds of words each can begin, so that hardly a rule is tried in vain."""
+
+    rules: Rules
+    _heads: dict[str, frozenset[str]] = field(default_factory=dict)
+    _firsts: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By the rule's id: it lives as long as the grammar."""
+    _likely: dict[tuple[str, frozenset[str]], tuple[Likely, ...]] = field(default_factory=dict)
+
+    def likely(self, name: str, kinds: frozenset[str]) -> tuple[Likely, ...]:
+        """Give the rules of a name that can begin with a word of these kinds, or with nothing, and what they need."""
+        key = (name, kinds)
+        known = self._likely.get(key)
+        if known is None:
+            known = tuple(
+                (each, self._needs(each))
+                for each in self.rules[name]
+                if each.empty or not kinds.isdisjoint(self._of(each))
+            )
+            self._likely[key] = known
+        return known
+
+    def _needs(self, rule: Rule) -> tuple[frozenset[str], ...]:
+        """Give, for each later part that must be there, the kinds of words of which one must stand in the text."""
+        must = (term.name for term in rule.terms[1:] if not term.optional)
+        return tuple(
+            self._named(name) for name in must if not any(each.empty for each in self.rules.get(name, ()))
+        )
+
+    def _of(self, rule: Rule) -> frozenset[str]:
+        known = self._firsts.get(id(rule))
+        if known is None:
+            known = self._firsts[id(rule)] = self._first_kinds(rule)
+        return known
+
+    def _first_kinds(self, rule: Rule) -> frozenset[str]:
+        heads: frozenset[str] = frozenset()
+        for term in rule.terms:
+            heads |= self._named(term.name)
+            if not (term.optional or any(each.empty for each in self.rules.get(term.name, ()))):
+                break
+        return heads
+
+    def _named(self, name: str) -> frozenset[str]:
+        if name not in self.rules:
+            return frozenset({name})
+        if name not in self._heads:
+            self._heads[name] = frozenset().union(*map(self._of, self.rules[name]))
+        return self._heads[name]
 
 
 def rule(pattern: str, build: Callable[..., Any]) -> Rule:
     """Make a rule from its pattern, such as `rule("DAY of? MONTH", on_day)`."""
-    terms = (
+    terms = tuple(
         Term(name=word.rstrip("?").lower(), captured=word.rstrip("?").isupper(), optional=word.endswith("?"))
         for word in pattern.split()
     )
-    return Rule(tuple(terms), build)
+    return Rule(terms, build, empty=all(term.optional for term in terms))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+Kinds = Mapping[str, Sequence[Found]]
+"""What stands at a place, by kind of word."""
+
+
 class Parse:
     """One text being read; what was found at a place is found once."""
 
-    tokens: tuple[Token, ...]
-    lexicon: Lexicon
-    grammar: Grammar
-    context: Any
-    _found: dict[tuple[str, int], tuple[Found, ...]] = field(default_factory=dict)
-    _phrases: dict[int, dict[str, list[Found]]] = field(default_factory=dict)
+    def __init__(
+        self, tokens: tuple[Token, ...], phrases: Phrases, grammar: Grammar, context: object
+    ) -> None:
+        """Take a text, what the lexicon knows to start at each of its tokens, and what builders are handed."""
+        self.grammar = grammar
+        self.context = context
+        self.length = len(tokens)
+        self._words: list[Kinds] = [*map(_words, range(self.length), tokens, phrases), {}]
+        self._kinds = [frozenset(words) for words in self._words]
+        self._everywhere = frozenset().union(*self._kinds)
+        self._found: dict[tuple[str, int], Sequence[Found]] = {}
 
-    def at(self, name: str, place: int) -> tuple[Found, ...]:
+    def at(self, name: str, place: int) -> Sequence[Found]:
         """Everything called `name` that starts at a place, each value and end once."""
+        if name not in self.grammar.rules:
+            return self._words[place].get(name, ())
         key = (name, place)
-        if key not in self._found:
-            rules = self.grammar.get(name)
-            found = self._words(name, place) if rules is None else self._built(rules, place)
-            unique: list[Found] = []
-            for each in found:
-                if each not in unique:
-                    unique.append(each)
-            self._found[key] = tuple(unique)
-        return self._found[key]
-
-    def known(self, place: int) -> bool:
-        """Whether anything can start at a token: a number, a sign, or a phrase of the lexicon."""
-        text = self.tokens[place].text
-        return text[-1].isdecimal() or text in SIGNS or bool(self._spoken(place))
+        known = self._found.get(key)
+        if known is None:
+            rules = self.grammar.likely(name, self._kinds[place])
+            known = self._found[key] = _unique(list(self._built(rules, place))) if rules else ()
+        return known
 
     def whole(self, name: str) -> list[Any]:
         """Give the values called `name` that take the whole text."""
-        return [value for value, end in self.at(name, 0) if end == len(self.tokens)]
+        return [value for value, end in self.at(name, 0) if end == self.length]
 
-    def _words(self, name: str, place: int) -> Iterator[Found]:
-        if place >= len(self.tokens):
-            return
-        text = self.tokens[place].text
-        if name == "numeral" and text[-1].isdecimal():
-            yield text, place + 1
-        if text.isdecimal() and (name == "n" or (name == "year" and len(text) == YEAR_DIGITS)):
-            yield int(text), place + 1
-        if name in SIGNS.get(text, ()):
-            yield text, place + 1
-        yield from self._spoken(place).get(name, ())
-
-    def _spoken(self, place: int) -> dict[str, list[Found]]:
-        """Give what the lexicon knows to start at a place, by kind; looked up once."""
-        known = self._phrases.get(place)
-        if known is None:
-            known = {}
-            for entry, end in self.lexicon.at(self.tokens, place):
-                known.setdefault(entry.kind, []).append((entry.value, end))
-            self._phrases[place] = known
-        return known
-
-    def _built(self, rules: tuple[Rule, ...], place: int) -> Iterator[Found]:
-        for each in rules:
-            for values, end in self._sequence(each.terms, place):
+    def _built(self, rules: tuple[Likely, ...], place: int) -> Iterator[Found]:
+        for each, needs in rules:
+            if any(map(self._everywhere.isdisjoint, needs)):
+                continue
+            for values, end in self._ways(each.terms, place):
                 value = each.build(self.context, *values)
                 if value is not None:
                     yield value, end
 
-    def _sequence(self, terms: tuple[Term, ...], place: int) -> Iterator[tuple[tuple[Any, ...], int]]:
-        if not terms:
-            yield (), place
-            return
-        first, rest = terms[0], terms[1:]
-        for value, end in self.at(first.name, place):
-            for values, last in self._sequence(rest, end):
-                yield ((value, *values) if first.captured else values), last
-        if first.optional:
-            for values, last in self._sequence(rest, place):
-                yield ((None, *values) if first.captured else values), last
+    def _ways(self, terms: tuple[Term, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
+        """Give what a pattern catches, and where it ends, for every way in which it fits."""
+        ways: list[tuple[tuple[Any, ...], int]] = [((), place)]
+        for name, captured, optional in terms:
+            longer: list[tuple[tuple[Any, ...], int]] = []
+            for values, end in ways:
+                for value, last in self.at(name, end):
+                    longer.append(((*values, value) if captured else values, last))
+                if optional:
+                    longer.append(((*values, None) if captured else values, end))
+            if not longer:
+                return longer
+            ways = longer
+        return ways
+
+
+def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]]) -> Kinds:
+    found: dict[str, list[Found]] = {}
+    for name, value in _signs(token.text):
+        found.setdefault(name, []).append((value, place + 1))
+    for entry, end in phrases:
+        found.setdefault(entry.kind, []).append((entry.value, end))
+    return {kind: _unique(each) for kind, each in found.items()}
+
+
+def _signs(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield what a token is beside a word: a figure, a sign."""
+    if text[-1].isdecimal():
+        yield "numeral", text
+    if text.isdecimal():
+        yield "n", int(text)
+        if len(text) == YEAR_DIGITS:
+            yield "year", int(text)
+    for name in SIGNS.get(text, ()):
+        yield name, text
+
+
+def _unique(found: list[Found]) -> list[Found]:
+    unique = found[:1]
+    for each in found[1:]:
+        if each not in unique:
+            unique.append(each)
+    return unique

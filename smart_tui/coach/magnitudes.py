@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smart_tui.coach.grammar import Grammar, rule
-from smart_tui.coach.lexicon import Lexicon
+from smart_tui.coach.grammar import Rules, rule
+from smart_tui.coach.lexicon import Phrases
 from smart_tui.coach.numerals import readings
 from smart_tui.coach.spelled import SPELLED
-from smart_tui.coach.tokens import Token
 
 Values = tuple[Decimal, ...]
 """What one number may be, the likeliest first; never negative."""
@@ -55,10 +54,9 @@ class _Ending:
         return tuple(dict.fromkeys(value for value in added if value is not None))
 
 
-def written_in_vietnamese(tokens: tuple[Token, ...], words: Lexicon) -> bool:
+def written_in_vietnamese(phrases: Phrases) -> bool:
     """Whether a word that only Vietnamese has stands in the text ("tỷ", "đồng"; not "k")."""
-    found = ({entry.lang for entry, _ in words.at(tokens, place)} for place in range(len(tokens)))
-    return any(langs == {"vi"} for langs in found)
+    return any(found and all(entry.lang == "vi" for entry, _ in found) for found in phrases)
 
 
 def is_whole(value: Decimal) -> bool:
@@ -159,7 +157,7 @@ def _sums(left: Values, right: Values) -> Values:
     return tuple(a + b for a in left for b in right)
 
 
-MAGNITUDES: Grammar = {
+MAGNITUDES: Rules = {
     **SPELLED,
     "amount": (
         rule("COUNT", lambda _, values: values),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Direction, Kind
@@ -31,12 +32,12 @@ class KnownMeasure:
 
 def known_measure(metric: str) -> KnownMeasure | None:
     """Find the measure that a metric names: the longest of its names that stands in it as whole words."""
-    words = f" {plain(metric)} "
-    found = [(len(name), place) for name, place in _names() if f" {name} " in words]
-    if not found:
-        return None
-    _, place = max(found, key=lambda it: (it[0], -it[1]))
-    return measures()[place]
+    words, names = plain(metric).split(), _names()
+    parts = (
+        " ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+    )
+    found = max((part for part in parts if part in names), key=len, default=None)
+    return None if found is None else measures()[names[found]]
 
 
 @cache
@@ -58,10 +59,12 @@ def measures() -> tuple[KnownMeasure, ...]:
 
 
 @cache
-def _names() -> tuple[tuple[str, int], ...]:
-    return tuple(
+def _names() -> Mapping[str, int]:
+    """Give the place of a measure by each of its names; of two with one name the first."""
+    named = [
         (plain(name), place)
         for place, measure in enumerate(measures())
         for names in measure.names.values()
         for name in names
-    )
+    ]
+    return MappingProxyType(dict(reversed(named)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from smart_tui.coach.amount import LIMIT, Amount, Sign
+from smart_tui.coach.amount import LIMIT, Amount, Sign, of_digits
 from smart_tui.coach.grammar import Grammar, Parse, rule
 from smart_tui.coach.lexicon import lexicon
 from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Values, written_in_vietnamese
@@ -41,10 +41,12 @@ def read_number(text: str, lang: str, *, decimals: bool = True) -> NumberReading
     if (problem := unusable(text)) is not None:
         return problem
     plain = tidy(text)
+    if (quick := of_digits(plain.strip())) is not None:
+        return quick
     tokens = tokenise(plain, "numbers")
-    words = lexicon("numbers")
-    habits = Habits(lang=lang, decimals=decimals, vietnamese=written_in_vietnamese(tokens, words))
-    parse = Parse(tokens, words, GRAMMAR, habits)
+    phrases = lexicon("numbers").phrases(tokens)
+    habits = Habits(lang=lang, decimals=decimals, vietnamese=written_in_vietnamese(phrases))
+    parse = Parse(tokens, phrases, GRAMMAR, habits)
     if complete := parse.whole("field"):
         return _reading(complete, plain.strip(), decimals=decimals)
     if found := parse.at("field", 0):
@@ -91,15 +93,21 @@ def _money(
     return _Field(before if before.sign else after, values, code)
 
 
-GRAMMAR: Grammar = {
-    **MAGNITUDES,
-    "field": (rule("SIGN AMOUNT UNIT?", _field), rule("SIGN CURRENCY SIGN AMOUNT CURRENCY?", _money)),
-    "sign": (
-        rule("equals minus", lambda _: _Signed("=", negative=True)),
-        rule("equals", lambda _: _Signed("=")),
-        rule("plus", lambda _: _Signed("+")),
-        rule("minus", lambda _: _Signed("-", negative=True)),
-        rule("", lambda _: _Signed("")),
-    ),
-    "unit": (rule("CURRENCY", lambda _, code: code), rule("percent", lambda _: "%")),
-}
+GRAMMAR = Grammar(
+    {
+        **MAGNITUDES,
+        "field": (rule("SIGN AMOUNT UNIT?", _field), rule("SIGN CURRENCY SIGN AMOUNT CURRENCY?", _money)),
+        "sign": (
+            rule("equals minus", lambda _: _Signed("=", negative=True)),
+            rule("equals", lambda _: _Signed("=")),
+            rule("plus", lambda _: _Signed("+")),
+            rule("minus", lambda _: _Signed("-", negative=True)),
+            rule("", lambda _: _Signed("")),
+        ),
+        "unit": (
+            rule("CURRENCY", lambda _, code: code),
+            rule("CURRENCY_AFTER", lambda _, code: code),
+            rule("percent", lambda _: "%"),
+        ),
+    }
+)

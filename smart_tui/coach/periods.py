@@ -1,6 +1,6 @@
 """Rules for named months, quarters, halves and years: "June 2027", "quý 2 năm sau", "first half of 2027"."""
 
-from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.grammar import Rules, rule
 from smart_tui.coach.spans import (
     CENTURY,
     MONTHS,
@@ -13,6 +13,7 @@ from smart_tui.coach.spans import (
     Year,
     Yearly,
     in_year,
+    months_at,
     months_of_year,
     part_of_year,
     present_period,
@@ -66,13 +67,22 @@ def _numbered_month(frame: Frame, month: int, year: int) -> Stretch | None:
     return _month_in(frame, month, Year(year))
 
 
-def _this_or_coming(_: Frame, steps: int, yearly: Yearly) -> Yearly | None:
-    """Read "this June", "June tới": the one that is not past."""
+def _this_or_coming(frame: Frame, steps: int, yearly: Yearly) -> Stretch | None:
+    """Read "this June", "June tới": the one that is not past; "next June" said in June is none of them."""
+    if steps > 0 and _lasts(frame, yearly):
+        return None
     return yearly if steps >= 0 else None
 
 
-def _coming_or_this(frame: Frame, yearly: Yearly, steps: int) -> Yearly | None:
+def _coming_or_this(frame: Frame, yearly: Yearly, steps: int) -> Stretch | None:
+    if steps > 0 and _lasts(frame, yearly):
+        return _of_next_year(frame, steps, yearly)
     return _this_or_coming(frame, steps, yearly)
+
+
+def _lasts(frame: Frame, yearly: Yearly) -> bool:
+    present = yearly.within(yearly.present)
+    return present is not None and present.first <= frame.today <= present.last
 
 
 def _of_next_year(_: Frame, steps: int, yearly: Yearly) -> Stretch | None:
@@ -97,6 +107,32 @@ def _half(frame: Frame, number: int) -> Yearly | None:
     return part_of_year(frame, number, MONTHS_OF_HALF) if 1 <= number <= HALVES else None
 
 
+def _last_quarter(frame: Frame, year: Year) -> Stretch:
+    return in_year(part_of_year(frame, QUARTERS, MONTHS_OF_QUARTER), year)
+
+
+def _last_of_the_year(frame: Frame) -> Yearly:
+    return part_of_year(frame, QUARTERS, MONTHS_OF_QUARTER)
+
+
+def _months_at(frame: Frame, end: int, count: int, unit: str) -> Yearly | None:
+    """Read "the first three months", "2 tháng cuối" of a year."""
+    months = count * {"month": 1, "quarter": MONTHS_OF_QUARTER}.get(unit, 0)
+    return months_at(frame, months, at_the_end=end < 0) if 0 < months < MONTHS else None
+
+
+def _months_at_after(frame: Frame, count: int, unit: str, end: int) -> Yearly | None:
+    return _months_at(frame, end, count, unit)
+
+
+def _fiscal(frame: Frame, number: int) -> Stretch:
+    return in_year(part_of_year(frame, 1, MONTHS), Year(number))
+
+
+def _short_fiscal(frame: Frame, number: int) -> Stretch | None:
+    return _fiscal(frame, CENTURY + number) if number in TWO_DIGITS else None
+
+
 def _placed(_: Frame, yearly: Yearly, year: Year | None) -> Stretch:
     return in_year(yearly, year)
 
@@ -117,7 +153,14 @@ def _present(frame: Frame, unit: str) -> Span | None:
     return _relative(frame, 0, unit)
 
 
-PERIODS: Grammar = {
+def _present_half(frame: Frame) -> Span | None:
+    """Read "the end of the half-year"."""
+    halves = (_half(frame, number) for number in (1, 2))
+    spans = [half.within(half.present) for half in halves if half is not None]
+    return next((span for span in spans if span and span.first <= frame.today <= span.last), None)
+
+
+PERIODS: Rules = {
     "year_named": (
         rule("of? YEAR", _year),
         rule("sep YEAR", _year),
@@ -144,11 +187,21 @@ PERIODS: Grammar = {
         rule("N th half", _half),
         rule("HALF_OF_YEAR", _half),
     ),
+    "part": (
+        rule("the? FIRST_OR_LAST COUNT UNIT", _months_at),
+        rule("COUNT UNIT FIRST_OR_LAST_AFTER", _months_at_after),
+    ),
     "yearly": (rule("MONTH", _same), rule("QUARTER", _same)),
     "period": (
         rule("YEARLY YEAR_NAMED?", _placed),
         rule("HALF_YEAR YEAR_NAMED?", _placed),
         rule("HALF_YEAR of? the? year_word", _same),
+        rule("PART YEAR_NAMED", _placed),
+        rule("PART of? the? year_word", _same),
+        rule("the? last_one quarter_word YEAR_NAMED", _last_quarter),
+        rule("the? last_one quarter_word of? the? year_word", _last_of_the_year),
+        rule("fiscal N", _short_fiscal),
+        rule("fiscal YEAR", _fiscal),
         rule("t N YEAR_NAMED?", _month_in),
         rule("YEAR sep N", _iso_month),
         rule("N sep YEAR", _numbered_month),
@@ -158,9 +211,9 @@ PERIODS: Grammar = {
         rule("WHICH YEARLY", _of_next_year),
         rule("WHICH YEARLY", _most_recent),
         rule("YEARLY WHICH_AFTER", _coming_or_this),
-        rule("WHICH UNIT", _relative),
-        rule("UNIT WHICH_AFTER", _relative_after),
+        rule("WHICH ONE_UNIT", _relative),
+        rule("ONE_UNIT WHICH_AFTER", _relative_after),
     ),
-    "this_unit": (rule("UNIT", _present),),
+    "this_unit": (rule("ONE_UNIT", _present), rule("half year_word", _present_half)),
 }
 """Every `period` is a stretch of time; a date in it is its last day unless the words around it say more."""

@@ -230,7 +230,11 @@ class _Judge:
         if deadline < today:
             yield say.ask("past-date", Field.DEADLINE, date=deadline)
             return
-        yield say.strong("date", date=deadline, days=(deadline - today).days)
+        follows = answers.draft.filled.get(Field.DEADLINE) == answers.draft.text(Field.DEADLINE)
+        if "deadline" in self.reading.doubts and follows:
+            yield say.ask("two-ways", Field.DEADLINE, value=deadline)
+        else:
+            yield say.strong("date", date=deadline, days=(deadline - today).days)
         yield self._length(say, deadline)
         for season, day in seasons_met(max(answers.start, today), deadline, answers.draft.lang):
             yield say.note("season", season=season, date=day)

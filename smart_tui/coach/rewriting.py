@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import sentence_of
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Direction
 
@@ -87,7 +87,7 @@ def _time(reading: SentenceReading) -> str:
     if "deadline" not in reading.spans:
         return ""
     start, end = reading.spans["deadline"]
-    sentence = Sentence.of(reading.text, reading.lang)
+    sentence = sentence_of(reading.text, reading.lang)
     place = next((at for at, token in enumerate(sentence.tokens) if token.start >= start), 0)
     before = sentence.tokens[place - 1] if place else None
     if before is not None and sentence.before(place, "stop") and before.end <= start:

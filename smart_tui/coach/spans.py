@@ -140,6 +140,21 @@ def part_of_year(frame: Frame, number: int, length: int) -> Yearly:
     return Yearly(within, this_year)
 
 
+def months_at(frame: Frame, count: int, *, at_the_end: bool) -> Yearly:
+    """Name the first or the last months of a year that starts in the file's month."""
+    year = part_of_year(frame, 1, MONTHS)
+
+    def within(number: int) -> Span | None:
+        whole = year.within(number)
+        if whole is None:
+            return None
+        if at_the_end:
+            return Span(add_months(shifted(whole.last, 1), -count), whole.last)
+        return Span(whole.first, shifted(add_months(whole.first, count), -1))
+
+    return Yearly(within, year.present)
+
+
 def whole_year(number: int) -> Stretch:
     """Name a year, which is the calendar's in every file."""
     if not FIRST_YEAR <= number <= LAST_YEAR:

@@ -1,6 +1,6 @@
 """Numbers below a thousand written out: "two hundred and five", "hai trăm linh năm", "bốn mươi tư"."""
 
-from smart_tui.coach.grammar import Grammar, rule
+from smart_tui.coach.grammar import Rules, rule
 
 TEN = 10
 HUNDRED = 100
@@ -26,7 +26,7 @@ def _times_ten(_: object, digit: int) -> int | None:
     return digit * TEN or None
 
 
-SPELLED: Grammar = {
+SPELLED: Rules = {
     "english": (
         rule("ENGLISH_SMALL", _same),
         rule("ZERO", _same),

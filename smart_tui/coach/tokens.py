@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_WIDTH_SHIFT = 0xFF01 - ord("!")
@@ -20,8 +21,7 @@ _PIECES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign: in lower case, without accents, and its place in the tidied text."""
 
     text: str
@@ -37,9 +37,10 @@ class Token:
 
 def tidy(text: str) -> str:
     """NFC with plain digits, spaces, dashes and apostrophes; every character keeps its place."""
-    if text.isascii() and text.isprintable():
-        return text.translate(_ALIKE)
-    return "".join(map(_plain, unicodedata.normalize("NFC", text))).translate(_ALIKE)
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", text)
+        text = text.translate({ord(char): _plain(char) for char in set(text)})
+    return text.translate(_ALIKE)
 
 
 def _plain(char: str) -> str:
@@ -51,6 +52,7 @@ def _plain(char: str) -> str:
     return " " if unicodedata.category(char) in _BLANK else char
 
 
+@lru_cache(4096)
 def fold(word: str) -> str:
     """Put a word in lower case without its accents; đ becomes d."""
     if word.isascii():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 TABLES = {
     "commands.py": "Commands, beside a bare Python. Medians.",
+    "sentences.py": "The coach. Milliseconds for a sentence, or for as many as there are.",
     "first_paint.py": "The dashboard, beside the smallest Textual app. Medians.",
 }
 

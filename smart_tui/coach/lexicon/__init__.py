@@ -24,15 +24,13 @@ class Entry:
     value: Any
     lang: str
 
-    def written_in(self, tokens: tuple[Token, ...]) -> bool:
-        """Whether the tokens spell this phrase; accents may be left out, never be other ones."""
-        return all(
-            token.text == word or not token.accented for token, word in zip(tokens, self.words, strict=True)
-        )
-
     def exactly_in(self, tokens: tuple[Token, ...]) -> bool:
         """Whether the tokens spell this phrase with its accents."""
         return tuple(token.text for token in tokens) == self.words
+
+
+Phrases = tuple[tuple[tuple[Entry, int], ...], ...]
+"""For each token of a text the phrases that start there, each with the place after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +38,8 @@ class Lexicon:
     """The phrases of one section in both languages, found by their words without accents."""
 
     entries: Mapping[tuple[str, ...], tuple[Entry, ...]]
-    lengths: Mapping[str, int]
-    """How many words the longest phrase has that starts with a word."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """How many words the phrases have that start with a word."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Lexicon":
@@ -49,26 +47,46 @@ class Lexicon:
         found: dict[tuple[str, ...], list[Entry]] = {}
         for entry in entries:
             found.setdefault(tuple(map(fold, entry.words)), []).append(entry)
-        grouped = {words: tuple(group) for words, group in found.items()}
-        lengths: dict[str, int] = {}
-        for words in grouped:
-            lengths[words[0]] = max(lengths.get(words[0], 0), len(words))
-        return cls(MappingProxyType(grouped), MappingProxyType(lengths))
+        lengths: dict[str, set[int]] = {}
+        for words in found:
+            lengths.setdefault(words[0], set()).add(len(words))
+        return cls(
+            MappingProxyType({words: tuple(group) for words, group in found.items()}),
+            MappingProxyType({word: tuple(sorted(each)) for word, each in lengths.items()}),
+        )
 
-    def at(self, tokens: tuple[Token, ...], place: int) -> list[tuple[Entry, int]]:
-        """Every phrase that starts at a token, with the place after it.
+    def phrases(self, tokens: tuple[Token, ...]) -> Phrases:
+        """Every phrase of a text, token by token.
 
-        Where accents are typed they decide: "tháng sau" is next month, "thang sau" may also be June.
+        Accents may be left out, never be other ones; where any are typed they decide: "tháng sau" is next month,
+        "thang sau" may also be June.
         """
-        typed_with_accents = any(token.accented for token in tokens)
+        texts, bares = tuple(token.text for token in tokens), tuple(token.bare for token in tokens)
+        accents = texts != bares
+        return tuple(self._at(texts, bares, place, accents=accents) for place in range(len(tokens)))
+
+    def _at(
+        self, texts: tuple[str, ...], bares: tuple[str, ...], place: int, *, accents: bool
+    ) -> tuple[tuple[Entry, int], ...]:
         found: list[tuple[Entry, int]] = []
-        most = min(self.lengths.get(tokens[place].bare, 0), len(tokens) - place)
-        for end in range(place + 1, place + most + 1):
-            phrase = tokens[place:end]
-            likely = [e for e in self.entries.get(tuple(t.bare for t in phrase), ()) if e.written_in(phrase)]
-            exact = [entry for entry in likely if entry.exactly_in(phrase)]
-            found += [(entry, end) for entry in (exact if exact and typed_with_accents else likely)]
-        return found
+        for length in self.lengths.get(bares[place], ()):
+            end = place + length
+            bare = bares[place:end]
+            likely = self.entries.get(bare)
+            if likely is None or end > len(bares):
+                continue
+            if accents:
+                said = texts[place:end]
+                likely = tuple(entry for entry in likely if entry.words == said) or tuple(
+                    entry for entry in likely if _spelled(entry.words, said, bare)
+                )
+            found += ((entry, end) for entry in likely)
+        return tuple(found)
+
+
+def _spelled(words: tuple[str, ...], said: tuple[str, ...], bare: tuple[str, ...]) -> bool:
+    """Whether a phrase is what was typed, accents left out or right."""
+    return all(text in {word, plain_word} for word, text, plain_word in zip(words, said, bare, strict=True))
 
 
 @cache

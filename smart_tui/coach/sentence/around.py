@@ -3,6 +3,9 @@
 from smart_tui.coach.sentence.quantities import Quantity
 from smart_tui.coach.sentence.words import Sentence
 
+JOINTS = frozenset({"and", "but", "while", "so", "và", "nhưng", "mà", "va", ")", "("})
+"""Words that join clauses."""
+
 
 def lead_of(sentence: Sentence, number: Quantity) -> frozenset[str]:
     """Give the kinds of small words directly before a number, one after the other."""
@@ -32,9 +35,28 @@ def lead_of(sentence: Sentence, number: Quantity) -> frozenset[str]:
             kinds & {"origin", "from"} and not is_growing(sentence, place)
         ):
             break
+    if _is_a_time_limit(sentence, number) or _bounded_after(sentence, number, "at_most_after"):
+        kinds.add("at_most")
+    if _bounded_after(sentence, number, "at_least_after"):
+        kinds.add("at_least")
     if sentence.lang == "en" and place and sentence.tokens[place - 1].text == "by":
         kinds.add("by_amount")
     return frozenset(kinds)
+
+
+def _bounded_after(sentence: Sentence, number: Quantity, kind: str) -> bool:
+    """Whether "at most", "trở lên" follows, a noun between them or not."""
+    return any(sentence.at(place, kind) for place in (number.end, number.end + 1)) and not sentence.breaks(
+        number.end, min(number.end + 1, len(sentence.tokens))
+    )
+
+
+def _is_a_time_limit(sentence: Sentence, number: Quantity) -> bool:
+    """Whether a number says how soon something is done each time: "reply within 2 hours", "trong vòng 5 phút"."""
+    if sentence.before(number.start, "soon_as") is None or sentence.at(number.end, "short_time") is None:
+        return False
+    surely = sentence.tokens[number.start - 1].text in {"within", "under", "vòng", "vong"}
+    return surely or sentence.first("respond", end=number.start) is not None
 
 
 def is_growing(sentence: Sentence, place: int) -> bool:
@@ -61,14 +83,63 @@ def is_present(sentence: Sentence, number: Quantity) -> bool:
     for place in range(number.start, max(number.start - 5, -1), -1):
         if place < number.start and sentence.breaks(place, place + 1):
             break
-        tag = tag or sentence.before(place, "current")
+        tag = tag or sentence.before(place, "current", "rose")
         if (
             place < number.start
             and sentence.at(place, "to", "lead_in", "up", "down", "get", "at_most", "at_least")
             and tag is None
         ):
-            return False
+            break
     if tag is not None:
         return True
-    after = sentence.first("past", start=number.end, end=min(number.end + 3, len(sentence.tokens)))
-    return after is not None
+    if sentence.first("past", start=number.end, end=min(number.end + 3, len(sentence.tokens))) is not None:
+        return True
+    start, end = clause_of(sentence, number)
+    return sentence.first("past", start=start, end=number.start) is not None and not _wanted(
+        sentence, start, end
+    )
+
+
+def is_had(sentence: Sentence, number: Quantity, other: Quantity) -> bool:
+    """Whether the words say, beside a number that is wanted, that there is one already: "we have 120 and want 300"."""
+    start, end = clause_of(sentence, number)
+    if _wanted(sentence, start, end):
+        return False
+    if sentence.first("now_after", start=number.end, end=end) is not None:
+        return True
+    theirs = clause_of(sentence, other)
+    if sentence.first("earlier", start=start, end=end) and sentence.first(
+        "later_on", start=theirs[0], end=theirs[1]
+    ):
+        return True
+    wanted = _wanted(sentence, *theirs) or "to" in lead_of(sentence, other)
+    return sentence.before(number.start, "have") is not None and wanted
+
+
+def _wanted(sentence: Sentence, start: int, end: int) -> bool:
+    return sentence.first("wanted", start=start, end=end) is not None
+
+
+def clause_of(sentence: Sentence, number: Quantity) -> tuple[int, int]:
+    """Give the first token of the clause in which a number stands, and the one after its last."""
+    start, end = number.start, number.end
+    while start and not _ends_a_clause(sentence, start - 1):
+        start -= 1
+    while end < len(sentence.tokens) and not _ends_a_clause(sentence, end):
+        end += 1
+    return start, end
+
+
+def _ends_a_clause(sentence: Sentence, place: int) -> bool:
+    return sentence.breaks(place, place + 1) or sentence.tokens[place].text in JOINTS
+
+
+def noun_after(sentence: Sentence, number: Quantity) -> str | None:
+    """Give the word that says what a number counts, where it follows."""
+    place = number.end
+    while place < len(sentence.tokens) and sentence.at(place, "article", "more", "less"):
+        place += 1
+    if place >= len(sentence.tokens) or not sentence.tokens[place].text.isalpha():
+        return None
+    tagged = sentence.at(place, "stop", "period", "now_after", "past", "each", "wanted", "purpose", "means")
+    return None if tagged else sentence.tokens[place].text

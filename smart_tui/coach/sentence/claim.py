@@ -30,3 +30,5 @@ class Claim:
     """The numbers it was made of: the target's first."""
     bound: str = ""
     """`max` or `min` where it is a ceiling or a floor."""
+    rivals: tuple["Claim", ...] = ()
+    """Other numbers of the sentence that may be meant as well."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from smart_tui.coach.sentence.around import is_present, lead_of
+from smart_tui.coach.sentence.around import is_had, is_present, lead_of, noun_after
 from smart_tui.coach.sentence.claim import ABSOLUTE, DOWN, NEAR, UP, Claim
 from smart_tui.coach.sentence.quantities import PERCENT, POINTS, SCORE, Quantity
+from smart_tui.coach.sentence.rivals import makes_a_level, rivals_of
 from smart_tui.coach.sentence.singles import multiples, singles
 from smart_tui.coach.sentence.standing import period_of, standing_of
 from smart_tui.coach.sentence.words import Sentence
@@ -17,29 +18,70 @@ def main_claim(
     """Give the claim that the sentence is about: the strongest, of equals the first; `timely` tokens are times."""
     claims = [*_pairs(sentence, found), *singles(sentence, found), *multiples(sentence)]
     ranked = [replace(claim, rank=claim.rank + standing_of(sentence, claim)) for claim in claims]
+    ranked = [replace(claim, rank=claim.rank - makes_a_level(sentence, claim, ranked)) for claim in ranked]
     best = max(ranked, key=lambda claim: (claim.rank, -claim.start), default=None)
-    return (
-        None
-        if best is None or best.rank <= 0
-        else replace(best, per=period_of(sentence, best, found, timely))
+    if best is None or best.rank <= 0:
+        return None
+    return replace(
+        best,
+        per=period_of(sentence, best, found, timely),
+        rivals=rivals_of(sentence, best, ranked),
     )
 
 
 def _pairs(sentence: Sentence, found: list[Quantity]) -> Iterator[Claim]:
     for place, one in enumerate(found):
         for other in found[place + 1 : place + 3]:
-            pair = _ends(sentence, one, other)
+            pair = _ends(sentence, one, other, beside=other is found[place + 1])
             if pair is not None:
                 yield _from_to(*pair)
                 break
 
 
-def _ends(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Tell which of two numbers is the beginning and which the end."""
-    before_one, before_other = lead_of(sentence, one), lead_of(sentence, other)
-    far = other.start - one.end > 2 * NEAR
-    if far or _units_differ(one, other):
+def _ends(
+    sentence: Sentence, one: Quantity, other: Quantity, *, beside: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Tell which of two numbers is the beginning and which the end; `beside`: none stands between them."""
+    if _units_differ(one, other):
         return None
+    if other.start - one.end <= 2 * NEAR:
+        named = _named_ends(sentence, one, other, beside=beside)
+        if named is not None:
+            return named
+    if not _alike(sentence, one, other) or (not beside and one.unit is None):
+        return None
+    now_one, now_other = is_present(sentence, one), is_present(sentence, other)
+    if now_one is not now_other:
+        return (one, other) if now_one else (other, one)
+    if beside and is_had(sentence, one, other) and not now_one:
+        return one, other
+    if beside and is_had(sentence, other, one) and not now_one:
+        return other, one
+    return None
+
+
+def _alike(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be two readings of one measure: levels, and not of different things."""
+    if one.unit == PERCENT and any(_is_a_change(sentence, number) for number in (one, other)):
+        return False
+    if one.unit != other.unit and not all(it.unit or it.scale > 1 for it in (one, other)):
+        return False
+    nouns = noun_after(sentence, one), noun_after(sentence, other)
+    return None in nouns or nouns[0] == nouns[1]
+
+
+def _is_a_change(sentence: Sentence, number: Quantity) -> bool:
+    changes = {"up", "down", "by_amount"} & lead_of(sentence, number)
+    return bool(changes) or sentence.before(number.start, "rose") is not None
+
+
+def _named_ends(
+    sentence: Sentence, one: Quantity, other: Quantity, *, beside: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Tell it from the small words before the two numbers."""
+    before_one, before_other = lead_of(sentence, one), lead_of(sentence, other)
+    if beside and sentence.before(other.start, "baseline"):
+        return other, one
     if "origin" in before_one and "to" in before_other:
         return one, other
     if "to" in before_one and "origin" in before_other:
@@ -47,11 +89,8 @@ def _ends(sentence: Sentence, one: Quantity, other: Quantity) -> tuple[Quantity,
     arrow = [token.text for token in sentence.tokens[one.end : other.start]]
     if arrow in (["->"], ["→"], [">"]):
         return one, other
-    if "from" in before_other and ("to" in before_one or one.unit == other.unit):
+    if beside and "from" in before_other and ("to" in before_one or _alike(sentence, one, other)):
         return other, one
-    now_one, now_other = is_present(sentence, one), is_present(sentence, other)
-    if now_one is not now_other and (one.unit == other.unit or None in {one.unit, other.unit}):
-        return (one, other) if now_one else (other, one)
     return None
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smart_tui.coach.sentence.claim import RELATIVE
-from smart_tui.coach.sentence.metric import VERBS
+from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.coach.sentence.words import Sentence, Tag
+from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 
 JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
 LEAST = 3
@@ -31,7 +31,7 @@ def flaws_of(text: str, reading: SentenceReading) -> Flaws:
     """Look a sentence over."""
     if not text.strip():
         return Flaws()
-    sentence = Sentence.of(text, reading.lang)
+    sentence = sentence_of(text, reading.lang)
     vague = list(_vague(sentence))
     words = tuple(dict.fromkeys(sentence.words(tag.start, tag.end) for tag in vague))
     spans = tuple(sentence.span(tag.start, tag.end) for tag in vague)

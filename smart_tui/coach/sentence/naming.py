@@ -1,13 +1,24 @@
 """A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
 
 from smart_tui.coach.sentence.claim import Claim
+from smart_tui.coach.sentence.money import is_money
+from smart_tui.coach.sentence.phrases import TIMES
 from smart_tui.coach.sentence.words import Sentence
 
 SOURCES = {
-    "en": {"from": "from", "through": "from", "via": "from", "out of": "from", "for": "for", "in": "in"},
-    "vi": {"từ": "từ", "qua": "từ", "trên": "trên", "cho": "cho"},
+    "en": {
+        "from": "from",
+        "through": "from",
+        "via": "from",
+        "out of": "from",
+        "for": "for",
+        "in": "in",
+        "on": "on",
+    },
+    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
+WEIGHT = {"en": "weight", "vi": "cân nặng"}
 LONGEST_SOURCE = 4
 Span = tuple[int, int]
 
@@ -37,9 +48,12 @@ def named(
 
 def _of_a_unit(sentence: Sentence, claim: Claim | None, phrase: Span) -> str | None:
     """Name what a unit of weight measures."""
-    if claim is None or phrase[0] != claim.end or sentence.at(phrase[0], "weight") is None:
+    tag = sentence.at(phrase[0], "weight")
+    if claim is None or phrase[0] != claim.end or tag is None:
         return None
-    return "weight" if sentence.lang == "en" else "cân nặng"
+    if tag.end < phrase[1] and sentence.tokens[tag.end].text == "of":
+        return sentence.words(tag.end + 1, phrase[1])
+    return WEIGHT[sentence.lang]
 
 
 def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int]) -> tuple[str, Span] | None:
@@ -68,7 +82,7 @@ def _place(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None
 
 
 def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | None) -> Span | None:
-    while tag := sentence.at(start, "article"):
+    while (tag := sentence.at(start, "article")) and sentence.words(start, tag.end).lower() != "the":
         start = tag.end
     end = start
     while (
@@ -76,10 +90,10 @@ def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | 
         and end - start < LONGEST_SOURCE
         and end not in times
         and sentence.tokens[end].text.isalpha()
-        and (end in sentence.joined or sentence.at(end, "stop", "means", "period") is None)
+        and (end in sentence.joined or sentence.at(end, "stop", "means", "period", "ordinal_sign") is None)
     ):
         end += 1
-    if end == start or sentence.tokens[start].text.endswith("ing"):
+    if end == start or sentence.tokens[start].text.endswith("ing") or sentence.tokens[start].text in TIMES:
         return None
     return None if claim is not None and start <= claim.start < end else (start, end)
 
@@ -88,9 +102,15 @@ def _implied(
     sentence: Sentence, claim: Claim | None, times: frozenset[int]
 ) -> tuple[str | None, Span | None]:
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
+    if claim is not None and sentence.at(claim.end, "weight"):
+        return WEIGHT[sentence.lang], (claim.end, claim.end + 1)
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):
-            if claim is not None and claim.unit is not None and tag.kind == "money_of_verb":
+            if (
+                claim is not None
+                and (claim.unit or is_money(sentence, claim))
+                and tag.kind == "money_of_verb"
+            ):
                 source = _source(sentence, claim.end, claim, times)
                 if source is None:
                     return str(tag.value), (tag.start, tag.end)

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from smart_tui.coach.grammar import Grammar, Parse, rule
 from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Values, written_in_vietnamese
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import ACTIONS, Sentence
 
 PERCENT = "%"
 POINTS = "points"
 """Of a percentage."""
 SCORE = "score"
 """Points of a score, or of a percentage where one is spoken of."""
+ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})
 SHORT = 2
 """Letters that may hang on a figure as a part of a name: "3D"."""
 ALIKE = 20
@@ -48,24 +49,19 @@ class Quantity:
 
 def quantities(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> list[Quantity]:
     """Find every number that is not part of a time (`taken`, in characters), a rank or a name."""
-    habits = Habits(
-        lang=sentence.lang,
-        decimals=True,
-        vietnamese=written_in_vietnamese(sentence.tokens, sentence.lexicon),
-    )
-    parse = Parse(sentence.tokens, sentence.lexicon, GRAMMAR, habits)
+    vietnamese = written_in_vietnamese(sentence.phrases)
+    habits = Habits(lang=sentence.lang, decimals=True, vietnamese=vietnamese)
+    parse = Parse(sentence.tokens, sentence.phrases, GRAMMAR, habits)
     return list(_merged(sentence, list(_found(sentence, parse, taken))))
 
 
 def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     place = 0
     while place < len(sentence.tokens):
-        if not parse.known(place):
-            place += 1
-            continue
         options = [
             (value, end) for value, end in parse.at("quantity", place) if _free(sentence, place, end, taken)
         ]
+        options = [it for it in options if not _is_a_place(sentence, it[0][1], it[1])] or options[:0]
         if not options or not _counts(sentence, place, max(end for _, end in options)):
             place += 1
             continue
@@ -76,8 +72,8 @@ def _found(sentence: Sentence, parse: Parse, taken: Sequence[tuple[int, int]]) -
             if unit and sentence.at(place, "currency")
             else numeral
         )
-        yield Quantity(values[0], unit, place, end, numeral, several=len(values) > 1)
-        place = end
+        place, start = end + _ordinal(sentence, end) + _out_of(sentence, end), place
+        yield Quantity(values[0], unit, start, place, numeral, several=len(values) > 1)
 
 
 def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
@@ -85,6 +81,12 @@ def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, i
     if any(first < until and since < last for since, until in taken):
         return False
     return not _cut_short(sentence, end)
+
+
+def _is_a_place(sentence: Sentence, unit: str | None, end: int) -> bool:
+    """Whether "điểm" is no point but begins a name: "2 điểm trường"."""
+    tag = sentence.at(end - 1, "compound")
+    return unit in {POINTS, SCORE} and tag is not None and tag.end > end
 
 
 def _cut_short(sentence: Sentence, end: int) -> bool:
@@ -99,7 +101,7 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
     if _is_compound(sentence, end):
         return False
     token, before = sentence.tokens[start], sentence.tokens[start - 1] if start else None
-    if before is not None and sentence.before(start, "ordinal_sign") and not _measured(sentence, end):
+    if before is not None and _is_a_rank(sentence, start) and not _measured(sentence, end):
         return before.text == "số" and sentence.lang == "vi" and bool(sentence.before(start - 1, "con_so"))
     if (
         before is not None
@@ -111,6 +113,19 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
     if token.text[0].isdigit() or sentence.at(start, "currency"):
         return not _glued(sentence, start, end)
     return _spelled(sentence, start, end)
+
+
+def _is_a_rank(sentence: Sentence, start: int) -> bool:
+    """Whether the word before a number makes it a name: "top 10", "lớp 5"; "ky 10" without accents may also be "ký"."""
+    sign = sentence.before(start, "ordinal_sign")
+    if sign is None:
+        return False
+    if (
+        sentence.tokens[start - 1].text == "thứ"
+        and sum(map(str.isdigit, sentence.tokens[start].text)) > SHORT
+    ):
+        return False  # the thousandth customer is one to be reached, the third rank is not
+    return not any(tag.kind in ACTIONS and tag.start == sign.start for tag in sentence.ending[start])
 
 
 def _is_compound(sentence: Sentence, end: int) -> bool:
@@ -139,9 +154,24 @@ def _glued(sentence: Sentence, start: int, end: int) -> bool:
     last, after = sentence.tokens[end - 1], sentence.tokens[end]
     if last.end != after.start or not after.text.isalpha() or not last.text[-1].isdigit():
         return False
-    if after.text in {"th", "st", "nd", "rd"}:
+    if after.text in ORDINAL_ENDINGS:
         return sentence.before(start, "article", "get") is None
     return sentence.at(end, "fold", "weight", "not_ours", "points") is None and len(after.text) <= SHORT
+
+
+def _ordinal(sentence: Sentence, end: int) -> bool:
+    """Whether the figure goes on as "1,000th"."""
+    return (
+        end < len(sentence.tokens)
+        and sentence.tokens[end].text in ORDINAL_ENDINGS
+        and sentence.tokens[end].start == sentence.tokens[end - 1].end
+    )
+
+
+def _out_of(sentence: Sentence, end: int) -> int:
+    """Give how many tokens say out of how much a score is: the "/10" of "9/10"."""
+    following = [token.text for token in sentence.tokens[end : end + 2]]
+    return 2 if following in (["/", "5"], ["/", "10"], ["/", "100"]) else 0
 
 
 def _spelled(sentence: Sentence, start: int, end: int) -> bool:
@@ -195,7 +225,7 @@ def _is_range(sentence: Sentence, low: Quantity, high: Quantity) -> bool:
         return True
     return (
         between in (["to"], ["đến"], ["tới"])
-        and before not in {"from", "từ"}
+        and sentence.before(low.start, "origin", "from", "current") is None
         and low.value < high.value
         and low.unit is None
     )
@@ -212,13 +242,16 @@ def _money(_: object, code: str, values: Values, again: str | None) -> tuple[Val
     return None if again not in {None, code} else (values, code)
 
 
-GRAMMAR: Grammar = {
-    **MAGNITUDES,
-    "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
-    "unit": (
-        rule("CURRENCY", lambda _, code: code),
-        rule("percent", lambda _: PERCENT),
-        rule("POINTS", lambda _, unit: POINTS if unit else SCORE),
-    ),
-}
+GRAMMAR = Grammar(
+    {
+        **MAGNITUDES,
+        "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
+        "unit": (
+            rule("CURRENCY", lambda _, code: code),
+            rule("CURRENCY_AFTER", lambda _, code: code),
+            rule("percent", lambda _: PERCENT),
+            rule("POINTS", lambda _, unit: POINTS if unit else SCORE),
+        ),
+    }
+)
 """`quantity` is a whole magnitude with what it is counted in."""

@@ -4,19 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
+from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
 from smart_tui.coach.sentence.claims import main_claim
-from smart_tui.coach.sentence.metric import VERBS, metric_of
+from smart_tui.coach.sentence.metric import metric_of
 from smart_tui.coach.sentence.naming import named
+from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import Sentence, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
+OCCASION = 6
+"""Words after "by" in which one like "opening", "festival" makes it a limit without a date."""
+NO_EVENT = frozenset({"đó", "đây", "kia", "tiên", "do", "day", "long", "đến", "den"})
+"""Words after "trước" that make it no limit."""
+MILLION = 1_000_000
 MONEY_FROM = 1000
 """Vietnamese money is never a smaller number."""
 
@@ -50,9 +58,14 @@ class SentenceReading:
     """Fields whose words can be read another way: `target`, `baseline`, `deadline`."""
 
 
+KEPT = 64
+"""Readings that are remembered: a draft is read again for its fields, its review and every key that is typed elsewhere."""
+
+
+@lru_cache(KEPT)
 def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 1) -> SentenceReading:
     """Read a sentence in English or Vietnamese; without `lang` it is found out which."""
-    sentence = Sentence.of(text, lang)
+    sentence = sentence_of(text, lang)
     if not sentence.tokens:
         return SentenceReading(text=sentence.text, lang=sentence.lang, missing=("measure", "deadline"))
     times = whens(sentence, today, year_starts)
@@ -72,8 +85,14 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     channel = sentence.first("channel")
     if channel is not None:
         spans["channel"] = sentence.span(channel.start, channel.end)
-    limited = until is not None or any(when.role is Role.EVENT for when in times) or _names_an_event(sentence)
+    limited = (
+        until is not None
+        or any(when.role is Role.EVENT for when in times)
+        or _names_an_event(sentence, timely)
+    )
     doubts = [name for name, mark in _marks(claim) if mark.several]
+    if claim is not None and claim.rivals and "target" not in doubts:
+        doubts.append("target")
     doubts += ["deadline"] if until is not None and until.several else []
     reading = SentenceReading(
         text=sentence.text,
@@ -120,8 +139,30 @@ def _limit(times: tuple[When, ...], today: date) -> When | None:
     )
 
 
-def _names_an_event(sentence: Sentence) -> bool:
-    return sentence.first("event") is not None
+def _names_an_event(sentence: Sentence, timely: frozenset[int]) -> bool:
+    events = (sentence.at(place, "event") for place in range(len(sentence.tokens)))
+    # What begins with it ("từ năm học tới") does not end with it.
+    if any(tag is not None and sentence.before(tag.start, "starting") is None for tag in events):
+        return True
+    if any(_is_a_limit(sentence, place, timely) for place in range(len(sentence.tokens) - 1)):
+        return True
+    return any(
+        sentence.first("occasion", start=place + 2, end=min(place + OCCASION, len(sentence.tokens)))
+        for place, token in enumerate(sentence.tokens)
+        if token.text in {"by", "before", "until", "for"}
+    )
+
+
+def _is_a_limit(sentence: Sentence, place: int, timely: frozenset[int]) -> bool:
+    """Whether "before" leads to something that is no date: "before the trade fair", "trước hội chợ"."""
+    after = sentence.tokens[place + 1]
+    return (
+        sentence.tokens[place].text in {"before", "until", "trước", "truoc"}
+        and place not in timely
+        and place + 1 not in timely
+        and after.text.isalpha()
+        and after.text not in NO_EVENT
+    )
 
 
 def _marks(claim: Claim | None) -> list[tuple[str, Quantity]]:
@@ -141,8 +182,19 @@ def _money(sentence: Sentence, claim: Claim) -> str | None:
     """Give the currency that nobody names in Vietnamese: a sum of "doanh thu" or "chi phí" is in đồng."""
     if sentence.lang != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
         return None
-    near = sentence.first("money", start=0)
-    return "VND" if near is not None and not _counted_thing(sentence, claim) else None
+    spoken = sentence.first("money") is not None or _is_a_bare_sum(sentence, claim)
+    return "VND" if spoken and not _counted_thing(sentence, claim) else None
+
+
+def _is_a_bare_sum(sentence: Sentence, claim: Claim) -> bool:
+    """Whether millions of nothing else are meant: "đạt 3.200 tỷ"."""
+    goal = claim.marks[0] if claim.marks else None
+    return (
+        goal is not None
+        and goal.scale >= MILLION
+        and noun_after(sentence, goal) is None
+        and sentence.first("thing", end=goal.start) is None
+    )
 
 
 def _counted_thing(sentence: Sentence, claim: Claim) -> bool:

@@ -51,6 +51,8 @@ COMPARED_LEAD = (
     "so với",
 )
 """The same before the words that lead to a time: "than in 2024"."""
+NO_LATER = ("later than",)
+"""Leads to a limit though it ends like a comparison."""
 COMPARING = frozenset({"than", "as", "had", "did", "were", "was"})
 CLAUSE = 6
 """Words before a year among which a comparison is looked for."""
@@ -77,20 +79,27 @@ class Roles:
         """Give the text before a token."""
         return self.plain[: self.tokens[place].start].casefold().rstrip()
 
-    def role(self, place: int, end: int, name: str, lead: int) -> Role:
+    def role(self, place: int, end: int, name: str, lead: int, day: date | None) -> Role:
         """Say what the time of the tokens from `place` to `end` is; the words that lead to it start at `lead`."""
         led, before = self.before(lead), self.before(place)
-        if self._compared(led, before, place, end):
+        if self._compared(led, before, place, end, day):
             return Role.NONE
+        if name == "range":
+            return Role.DEADLINE
+        if name == "stretch" and self.tokens[end - 1].text == "half" and self._after(end).startswith("of "):
+            return Role.EVENT
         if name == "ahead" and (role := self._of_a_length(led, end)):
             return role
         if before.endswith(STARTING) or before in FROM or before.endswith((" từ", " tu", "from", "between")):
             return Role.START
         return Role.DEADLINE
 
+    def _after(self, end: int) -> str:
+        return self.plain[self.tokens[end - 1].end :].strip().casefold()
+
     def _of_a_length(self, led: str, end: int) -> Role | None:
         """Say what "3 months" is where an event follows it, or where it is itself what is counted."""
-        after = self.plain[self.tokens[end - 1].end :].strip().casefold()
+        after = self._after(end)
         if after.startswith("kể từ ") and not after.startswith(("kể từ nay", "kể từ hôm nay")):
             return Role.EVENT
         counted = led.endswith(OF_THE_METRIC)
@@ -98,7 +107,7 @@ class Roles:
             return Role.NONE if counted and not after.startswith(FROM_NOW) else Role.EVENT
         return Role.NONE if counted else None
 
-    def _compared(self, led: str, before: str, place: int, end: int) -> bool:
+    def _compared(self, led: str, before: str, place: int, end: int, day: date | None) -> bool:
         """Whether the goal is compared with this time: "than last year", "so với 2024"."""
         texts = [token.text for token in self.tokens[place:end]]
         clause = before.rsplit(",", 1)[-1].split()[-CLAUSE:]
@@ -106,4 +115,8 @@ class Roles:
         if year and not COMPARING.isdisjoint(clause):
             return True
         past = names_past(texts) and not self.plain[self.tokens[place].start :].startswith("past")
-        return past or before.endswith(COMPARED) or led.endswith(COMPARED_LEAD)
+        if past and (day is None or day < self.today):
+            return True
+        if before.endswith(NO_LATER):
+            return led.endswith(COMPARED_LEAD)
+        return before.endswith(COMPARED) or led.endswith(COMPARED_LEAD)

@@ -9,6 +9,9 @@ from smart_tui.coach.sentence.quantities import PERCENT, POINTS, SCORE, Quantity
 from smart_tui.coach.sentence.words import Sentence, Tag
 from smart_tui.goals.terms import Direction
 
+HALF = 50
+"""Percent; "raise half" begins "half a million" more often than it says by how much."""
+
 
 def singles(sentence: Sentence, found: list[Quantity]) -> Iterator[Claim]:
     """Read each number by itself."""
@@ -154,7 +157,8 @@ def _share(sentence: Sentence, tag: Tag) -> Claim | None:
     rest = sentence.tokens[tag.end].text if tag.end < len(sentence.tokens) else ""
     before = sentence.tokens[tag.start - 1].text if tag.start else ""
     number = Decimal(tag.value)
-    if before == "by" or (before in {"down", "giảm"} and rest not in {"of", "số"}):
+    led = number != HALF and sentence.before(tag.start, "up", "down", "by_amount") is not None
+    if before == "by" or ((before in {"down", "giảm"} or led) and rest not in {"of", "số"}):
         return Claim(number, PERCENT, RELATIVE, tag.start, tag.end, rank=70)
     if (
         rest in {"of", "số"}

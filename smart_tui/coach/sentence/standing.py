@@ -2,14 +2,14 @@
 
 from smart_tui.coach.sentence.around import is_growing, is_present, lead_of
 from smart_tui.coach.sentence.claim import ABSOLUTE, NEAR, RELATIVE, Claim
-from smart_tui.coach.sentence.quantities import Quantity
+from smart_tui.coach.sentence.quantities import ORDINAL_ENDINGS, PERCENT, Quantity
 from smart_tui.coach.sentence.words import Sentence, Tag
 from smart_tui.goals.terms import Period
 
 
 def standing_of(sentence: Sentence, claim: Claim) -> int:
     """Give how much more or less a claim counts for where it stands."""
-    rank = _led_up_to(sentence, claim) + _lessened(sentence, claim)
+    rank = _led_up_to(sentence, claim) + lessened(sentence, claim)
     if any(
         sentence.at(place, "period") for place in range(claim.end, min(claim.end + 3, len(sentence.tokens)))
     ):
@@ -27,18 +27,36 @@ def _led_up_to(sentence: Sentence, claim: Claim) -> int:
     # "by" that leads to the number itself names no means.
     means = max((tag.end for tag in before if tag.kind == "means" and tag.end != claim.start), default=0)
     purpose = max((tag.end for tag in before if tag.kind == "purpose"), default=0)
-    if means > purpose:
+    if means > purpose and not _is_over(sentence, means, claim):
         rank -= 35
     if purpose and claim.start - purpose <= NEAR:
         rank += 15
-    if any(tag.kind == "budget" and claim.start - tag.end <= 1 for tag in before):
+    if any(tag.kind == "budget" and _leads(sentence, tag, claim) for tag in before):
+        rank -= 60
+    if any(tag.kind == "part" and _leads(sentence, tag, claim) for tag in before):
         rank -= 60
     if any(tag.kind == "total" and tag.end == claim.start for tag in before):
         rank += 30
     return rank
 
 
-def _lessened(sentence: Sentence, claim: Claim) -> int:
+def _is_over(sentence: Sentence, means: int, claim: Claim) -> bool:
+    """Whether means that open the sentence are named in a clause before the claim's: "Với 5 nhân viên, chốt 90 đơn"."""
+    opened = not any(token.text[0].isdigit() for token in sentence.tokens[:means])
+    return opened and sentence.breaks(means, claim.start)
+
+
+def _leads(sentence: Sentence, tag: Tag, claim: Claim) -> bool:
+    """Whether words lead to a claim with no comma and few words between."""
+    between = sentence.tokens[tag.end : claim.start]
+    return (
+        len(between) <= NEAR
+        and not sentence.breaks(tag.end, claim.start)
+        and not any(token.text[0].isdigit() for token in between)
+    )
+
+
+def lessened(sentence: Sentence, claim: Claim) -> int:
     """Weigh what makes a number none that is to be reached: an aside, a comparison, what there is already."""
     rank = 0
     if sentence.at(claim.end, "not_ours") and not claim.bound:
@@ -47,6 +65,10 @@ def _lessened(sentence: Sentence, claim: Claim) -> int:
         rank -= 30
     if sentence.before(claim.start, "than"):
         rank -= 40
+    if sentence.at(claim.end, "part"):
+        rank -= 60
+    if _is_a_price(sentence, claim):
+        rank -= 60
     if _is_a_beginning(sentence, claim):
         rank -= 70
     if _is_ours(sentence, claim):
@@ -71,16 +93,49 @@ def _without_an_end(sentence: Sentence, claim: Claim) -> bool:
     )
 
 
+def _is_a_price(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a sum is what one of them costs: "at $9,000 per hire", "giá 150k một vé"."""
+    if claim.baseline is not None or claim.change == RELATIVE or not claim.marks:
+        return False
+    lead = _price_before(sentence, claim)
+    if sentence.lang == "vi":
+        return lead is not None and _counts_before(sentence, claim)
+    money = claim.unit is not None and claim.unit != PERCENT
+    each = sentence.at(claim.end, "each") is not None
+    return money and (each or lead is not None) and _counts_before(sentence, claim)
+
+
+def _price_before(sentence: Sentence, claim: Claim) -> Tag | None:
+    """Give the word that makes a sum a price, right before it or a few words away: "at an average price of $5"."""
+    if tag := sentence.before(claim.start, "price"):
+        return tag
+    words = (sentence.at(place, "price_word") for place in range(max(claim.start - 4, 0), claim.start))
+    return next((tag for tag in words if tag and _leads(sentence, tag, claim)), None)
+
+
+def _counts_before(sentence: Sentence, claim: Claim) -> bool:
+    """Whether a number stands before it, whose price it can be."""
+    spelled = {"one", "teen", "tens", "digit", "english_small"}
+    return any(
+        token.text[0].isdigit() or (sentence.lang == "en" and any(it.kind in spelled for it, _ in found))
+        for token, found in zip(sentence.tokens[: claim.start], sentence.phrases, strict=False)
+    )
+
+
 def _is_ours(sentence: Sentence, claim: Claim) -> bool:
     """Whether a number only says how many there are: "our 40 sales reps", "20 nhân viên của chúng tôi"."""
     if claim.unit is not None or claim.baseline is not None:
         return False
+    if sentence.tokens[claim.end - 1].text in ORDINAL_ENDINGS:
+        return False
+    if sentence.at(claim.end, "staff") and sentence.before(claim.start, "means"):
+        return True
     before = sentence.tokens[claim.start - 1].text if claim.start else ""
     if before in {"our", "my", "their", "your"} or sentence.words(
         max(claim.start - 2, 0), claim.start
     ).lower() in {"team of", "staff of"}:
         return True
-    after = sentence.words(claim.end, min(claim.end + 6, len(sentence.tokens))).lower()
+    after = sentence.words(claim.end, min(claim.end + 8, len(sentence.tokens))).lower()
     return sentence.lang == "vi" and "của chúng tôi" in after
 
 
@@ -114,7 +169,7 @@ def period_of(
             every = sentence.tokens[tag.start].text in {"every", "each", "mỗi", "moi", "hằng", "hàng"}
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
     opening = sentence.at(0, "period")
-    if opening and claim.baseline is None and 0 not in timely and claim.start - opening.end <= 2 * NEAR:
+    if opening and 0 not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
 

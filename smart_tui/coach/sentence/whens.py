@@ -6,13 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from smart_tui.coach import spans
-from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Parse
-from smart_tui.coach.lexicon import lexicon
+from smart_tui.coach.ranges import Between
 from smart_tui.coach.sentence.roles import Role, Roles, names_past
+from smart_tui.coach.sentence.timing import TIMES, as_typed
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
-from smart_tui.coach.tokens import Token, tidy, tokenise
+from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
 
 
@@ -43,7 +43,29 @@ LEADING = frozenset(
     | {"từ", "kể từ", "từ nay", "hết"}
 )
 """Words before a time beside those that the lexicon knows."""
+BETWEEN = frozenset({"to", "until", "till", "through", "and", "đến", "tới", "den", "toi", "-"})
+EVERY = frozenset({"moi", "mot", "hang"})
+"""Before "ngày" they speak of any day: "mỗi ngày 20 đơn"."""
 YEAR_DIGITS = 4
+STRONG = 2
+OUT_OF = frozenset({"5", "10", "100"})
+SCORING = (
+    "đạt",
+    "lên",
+    "dat",
+    "len",
+    " to",
+    "score",
+    "score of",
+    "at least",
+    "ít nhất",
+    "điểm",
+    "diem",
+    "reach",
+    "hit",
+    "above",
+    "trên",
+)
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -58,17 +80,17 @@ class _Search:
 
     def __init__(self, sentence: Sentence, today: date, year_starts: int) -> None:
         self.sentence = sentence
-        self.plain = tidy(sentence.text)
+        self.plain = sentence.plain
         self.tokens = tokenise(self.plain, "dates")
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
-        self.words = lexicon("dates")
-        self.parse = Parse(self.tokens, self.words, GRAMMAR, self.frame)
+        self.phrases = as_typed(self.tokens, sentence.lang)
+        self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
         self.roles = Roles(self.plain, self.tokens, today)
 
     def found(self) -> Iterator[When]:
         place = 0
         while place < len(self.tokens):
-            best = self._best(place) if self.parse.known(place) else None
+            best = self._best(place)
             if best is None:
                 place += 1
                 continue
@@ -78,10 +100,8 @@ class _Search:
 
     def _best(self, place: int) -> tuple[object, int, str] | None:
         """Give the longest time that starts at a word and may be one here."""
-        options: list[tuple[object, int, str]] = []
-        for name in ("edge", "ahead", "stretch", "new_year"):
-            options += ((value, end, name) for value, end in self.parse.at(name, place))
-        options = [it for it in options if self._plausible(place, it[1], it[0], it[2])]
+        found = ((value, end, name) for (value, name), end in self.parse.at("time", place))
+        options = [it for it in found if self._plausible(place, it[1], it[0], it[2])]
         if not options:
             return None
         longest = max(end for _, end, _ in options)
@@ -94,10 +114,12 @@ class _Search:
     def _plausible(self, place: int, end: int, value: object, name: str) -> bool:
         tokens = self.tokens[place:end]
         texts = [token.text for token in tokens]
-        if not self._in_one_piece(tokens):
+        if not self._in_one_piece(tokens) or self._is_a_part(place):
             return False
         if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens)
+        if name == "range":
+            return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
             return True
         if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.lang == "vi"):
@@ -109,6 +131,21 @@ class _Search:
         if texts[0] == "t" and len(texts) == len(("t", "8")):
             return self._led(place)
         return True
+
+    def _is_a_part(self, place: int) -> bool:
+        """Whether what starts here belongs to a larger number, or to "mỗi ngày"."""
+        every = place > 0 and self.tokens[place - 1].bare in EVERY and self.tokens[place].bare == "ngay"
+        return every or self._inside_a_numeral(place)
+
+    def _inside_a_numeral(self, place: int) -> bool:
+        """Whether figures go on with those before a comma or a full stop: the 000 of "1,000th"."""
+        start = self.tokens[place].start
+        before = self.plain[max(start - 2, 0) : start]
+        return (
+            self.tokens[place].text.isdecimal()
+            and len(before) == len("1,")
+            and (before[0].isdecimal() and before[1] in ".,")
+        )
 
     def _in_one_piece(self, tokens: tuple[Token, ...]) -> bool:
         """Whether no comma stands inside, but for the one before a year: "June 30, 2027"."""
@@ -126,18 +163,24 @@ class _Search:
         after = self._text_after(end)
         if after in SCALES:
             return False
+        if len(texts) == len("9/10") - 1 and texts[-1] in OUT_OF and self._scored(place):
+            return False
         whole = any(texts.count(sign) == SIGNS_OF_A_DATE for sign in "/-.")
         long = any(len(text) == YEAR_DIGITS for text in texts)
         if whole or (("/" in texts or long) and self._apart(place)):
             return True
         return "-" in texts and long and self._led(place)
 
+    def _scored(self, place: int) -> bool:
+        """Whether "9/10" is how good something is: "đạt 9/10", "a score of 9/10"."""
+        return not self._led(place) and self.roles.before(place).endswith(SCORING)
+
     def _apart(self, place: int) -> bool:
         """Whether no sign of money or of a scale stands directly before."""
         return place == 0 or self.tokens[place - 1].text not in {"$", "€", "£", "₫"}
 
     def _one_word(self, place: int, text: str) -> bool:
-        kinds = {entry.kind for entry, _ in self.words.at(self.tokens, place)}
+        kinds = {entry.kind for entry, _ in self.phrases[place]}
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
         if text in {"mai", "mốt", "tet"} and not self.tokens[place].accented and not self._led(place):
@@ -169,11 +212,15 @@ class _Search:
         if lead is None:
             return 0
         word = self.tokens[lead[0]].text
-        return 1 if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong"} else 2
+        return (
+            1
+            if word in {"in", "on", "at", "for", "during", "over", "of", "the", "vào", "trong", "dịp", "vao"}
+            else STRONG
+        )
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
         for length in range(min(4, place), 0, -1):
-            for entry, end in self.words.at(self.tokens, place - length):
+            for entry, end in self.phrases[place - length]:
                 if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
                     return place - length, entry.kind
             text = " ".join(token.text for token in self.tokens[place - length : place])
@@ -195,18 +242,27 @@ class _Search:
         lead = self._lead(place)
         start_at = self.tokens[place].start
         span = (start_at, self.tokens[end - 1].end)
-        day, begins = self._day(
-            value, name, before=(lead is not None and lead[1] == "before") or self._before_word(place)
-        )
-        role = self.roles.role(place, end, name, lead[0] if lead else place)
+        before = (lead is not None and lead[1] == "before") or self._before_word(place)
+        day, begins = self._day(value, name, before=before)
+        role = self.roles.role(place, end, name, lead[0] if lead else place, day)
         if role is Role.DEADLINE and day is None:
             role = Role.EVENT if isinstance(value, Problem) else Role.NONE
-        others = {
-            it
-            for it, last_at in self.parse.at(name, place)
-            if last_at == end and isinstance(it, (date, Span))
-        }
-        return When(role, day, *span, begins, several=len(others) > 1, strength=self._strength(lead))
+        strength = max(self._strength(lead), int(name == "ahead"))
+        if role is Role.START:
+            day = begins or day
+        return When(
+            role,
+            day,
+            *span,
+            begins if name == "range" or strength < STRONG else None,
+            several=len(self._days(place, end, before=before)) > 1,
+            strength=strength,
+        )
+
+    def _days(self, place: int, end: int, *, before: bool) -> set[date | None]:
+        """Give every day that the words can mean."""
+        found = (it for it, last_at in self.parse.at("time", place) if last_at == end)
+        return {self._day(value, name, before=before)[0] for value, name in found} - {None}
 
     def _before_word(self, place: int) -> bool:
         text = self.roles.before(place)
@@ -215,6 +271,8 @@ class _Search:
     def _day(self, value: object, name: str, *, before: bool) -> tuple[date | None, date | None]:
         if isinstance(value, date):
             return value, None
+        if isinstance(value, Between):
+            return value.last, value.first if value.first > self.frame.today else None
         if isinstance(value, Problem):
             return None, None
         if name == "new_year":

@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from smart_tui.coach.lexicon import Entry, Lexicon, phrases_of
+from smart_tui.coach.lexicon import Entry, Lexicon, Phrases, phrases_of
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
 
 NUMBERS = ("numbers",)
@@ -16,7 +15,11 @@ OWN = ("spelled", "sentences")
 """Sections of which only the sentence's own language counts: "to" is no Vietnamese word, "do" no English one."""
 
 
-NAME = "noun"
+NAME = frozenset({"noun", "compound"})
+BOUNDS = frozenset({"at_most", "at_least"})
+"""Kinds of phrases in which a verb is none: "not fall below"."""
+KEPT = 64
+"""Sentences that are remembered while their reading and its flaws are looked at."""
 VERBLIKE = frozenset(
     {
         "up",
@@ -33,17 +36,23 @@ VERBLIKE = frozenset(
         "money_of_verb",
         "to",
         "lead_in",
+        "means",
+        "ordinal_sign",
+        "about",
+        "price",
+        "price_word",
     }
 )
-"""Kinds of words that may also be a part of a name."""
+"""Kinds of words that may also be a part of a name: "bằng" of "mặt bằng", "thời" of "thời gian"."""
 
 
+YEAR_DIGITS = 4
+STOPS = frozenset(",.;:!?(")
 ACTIONS = frozenset({"up", "down", "get", "keep"})
 BEFORE_NOUNS = frozenset({"of", "our", "my", "the", "a", "an", "average"})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A phrase of the lexicon where it stands: what kind of phrase, its value, its first token and the one after."""
 
     kind: str
@@ -57,27 +66,30 @@ class Sentence:
     """One sentence, cut and tagged; offsets count in its NFC form."""
 
     text: str
+    plain: str
+    """Tidied: every character at its place."""
     lang: str
     tokens: tuple[Token, ...]
-    lexicon: Lexicon
+    phrases: Phrases
+    """What the lexicon knows to start at each token."""
     starting: Mapping[int, tuple[Tag, ...]]
     ending: Mapping[int, tuple[Tag, ...]]
+    stops: frozenset[int]
+    """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
     """Tokens that a hyphen joins to the one before: "sign-ups" is one word."""
 
     @classmethod
-    def of(cls, typed: str, lang: str | None = None) -> "Sentence":
-        """Cut a sentence; without a language, find out which it is written in."""
-        text = unicodedata.normalize("NFC", typed)
-        plain = tidy(text)
-        lang = lang or language_of(plain)
-        tokens, words = tokenise(plain, "sentences"), _lexicon(lang)
+    def of(cls, text: str, plain: str, lang: str) -> "Sentence":
+        """Cut a sentence, in NFC and tidied."""
+        tokens = tokenise(plain, "sentences")
+        phrases = _lexicon(lang).phrases(tokens)
         joined = _joined(plain, tokens)
         accents = lang == "vi" and any(token.accented for token in tokens)
         tags = [
             Tag(entry.kind, entry.value, place, end)
-            for place in range(len(tokens))
-            for entry, end in words.at(tokens, place)
+            for place, found in enumerate(phrases)
+            for entry, end in found
             if place not in joined
             and end not in joined
             and (not accents or _typed_so(entry, tokens[place:end]))
@@ -88,20 +100,32 @@ class Sentence:
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        return cls(text, lang, tokens, words, _frozen(starting), _frozen(ending), joined)
+        return cls(
+            text, plain, lang, tokens, phrases, _frozen(starting), _frozen(ending), _stops(tokens), joined
+        )
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
-        return next((tag for tag in self.starting.get(place, ()) if tag.kind in kinds), None)
+        for tag in self.starting.get(place, ()):
+            if tag.kind in kinds:
+                return tag
+        return None
 
     def before(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that ends before a token."""
-        return next((tag for tag in self.ending.get(place, ()) if tag.kind in kinds), None)
+        for tag in self.ending.get(place, ()):
+            if tag.kind in kinds:
+                return tag
+        return None
 
     def first(self, *kinds: str, start: int = 0, end: int | None = None) -> Tag | None:
         """Give the first phrase of these kinds in a stretch, the longest at its place."""
         last = len(self.tokens) if end is None else end
-        return next((tag for place in range(start, last) if (tag := self.at(place, *kinds))), None)
+        for place in range(start, last):
+            for tag in self.starting.get(place, ()):
+                if tag.kind in kinds:
+                    return tag
+        return None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the characters from a token to the one before another."""
@@ -117,20 +141,41 @@ class Sentence:
 
     def breaks(self, start: int, end: int) -> bool:
         """Whether a comma or a full stop stands between two tokens."""
-        return any(token.text in {",", ".", ";", ":", "!", "?", "("} for token in self.tokens[start:end])
+        return not self.stops.isdisjoint(range(start, end))
+
+
+def sentence_of(typed: str, lang: str | None = None) -> Sentence:
+    """Cut a sentence; without a language, find out which it is written in."""
+    text = unicodedata.normalize("NFC", typed)
+    plain = tidy(text)
+    return _cut(text, plain, lang or language_of(plain))
+
+
+@lru_cache(KEPT)
+def _cut(text: str, plain: str, lang: str) -> Sentence:
+    return Sentence.of(text, plain, lang)
+
+
+def forget() -> None:
+    """Forget the sentences that were cut, so that the next one is cut anew (as a benchmark needs)."""
+    _cut.cache_clear()
 
 
 def language_of(text: str) -> str:
     """Find out whether a sentence is Vietnamese: by its letters, else by the small words that both languages need."""
-    if any(_vietnamese(letter) for letter in text):
+    if not text.isascii() and any(_vietnamese(letter) for letter in set(text.lower())):
         return "vi"
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
     scores = {lang: sum(word in _function_words(lang) for word in words) for lang in ("en", "vi")}
     return "vi" if scores["vi"] > scores["en"] else "en"
 
 
+def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
+    return frozenset(place for place, token in enumerate(tokens) if token.text in STOPS)
+
+
 def _frozen(tags: Mapping[int, list[Tag]]) -> Mapping[int, tuple[Tag, ...]]:
-    return MappingProxyType({place: tuple(found) for place, found in tags.items()})
+    return {place: tuple(found) for place, found in tags.items()}
 
 
 def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
@@ -140,16 +185,23 @@ def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
 
 def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
     """Leave out verbs that are a part of a name: "đăng" in "lượt đăng ký", "open" in "open rate", "stay" in "of stay"."""
-    names = [(tag.start, tag.end) for tag in tags if tag.kind == NAME]
+    names = [(tag.start, tag.end) for tag in tags if tag.kind in NAME]
+    bounds = [(tag.start, tag.end) for tag in tags if tag.kind in BOUNDS]
     return [
         tag
         for tag in tags
-        if tag.kind not in VERBLIKE or not (_is_a_noun(tag, tokens) or _is_within(tag, names))
+        if not (tag.kind in VERBLIKE and (_is_a_noun(tag, tokens) or _is_within(tag, names)))
+        and not (tag.kind in ACTIONS and _is_within(tag, bounds))
     ]
 
 
 def _is_a_noun(tag: Tag, tokens: tuple[Token, ...]) -> bool:
-    return tag.kind in ACTIONS and tag.start > 0 and tokens[tag.start - 1].text in BEFORE_NOUNS
+    if tag.kind not in ACTIONS or tag.start == 0:
+        return False
+    before = tokens[tag.start - 1].text
+    # A verb never follows what is counted ("2 open houses"), but a year ("in 2027 raise").
+    counted = before.isdecimal() and len(before) < YEAR_DIGITS and tokens[tag.start].text.isascii()
+    return before in BEFORE_NOUNS or (counted and tag.kind == "get")
 
 
 def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
@@ -163,8 +215,7 @@ def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(at for at, between in pairs if between == "-")
 
 
-def _vietnamese(letter: str) -> bool:
-    low = letter.lower()
+def _vietnamese(low: str) -> bool:
     if low in "đăơư":
         return True
     marks = unicodedata.normalize("NFD", low)[1:]
