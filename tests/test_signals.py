@@ -48,7 +48,7 @@ def check_in(terminal: Terminal) -> None:
     terminal.type("+7")
     terminal.wait_for("+7, then 12 of 40")
     terminal.press("enter")
-    terminal.wait_until(lambda: "+25 adds" not in terminal.text)
+    terminal.wait_until(lambda: "+7, then 12 of 40" not in terminal.text)
 
 
 @pytest.mark.parametrize(("how", "place"), STORIES)
