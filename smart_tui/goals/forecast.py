@@ -1,30 +1,23 @@
 """The chance of making the date, and when: the goal's own weeks, drawn again and again. Imported where it is used."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate
-from math import ceil, inf, sqrt
-from operator import mul
-from random import Random
-from typing import NamedTuple
+from math import ceil
 
 from smart_tui.goals.calendar import Span, shifted
+from smart_tui.goals.plan import expected, judged_on
+from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Step, futures, weeks_after
 from smart_tui.goals.standing import status_of
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Bound, Direction, Kind, Period
 
 LEAST_WEEKS = 6
 """Nothing is said before so many whole weeks are over."""
-MOST_WEEKS = 156
-"""The latest weeks that are drawn from: three years are history enough, and a byte can point at each."""
 LEAST_SHARE = 0.5
 """A week with less than half its days tells too little of what a whole one brings."""
-RUNS = 300
-MOST_STEPS = 60
-"""A longer way is gone in steps of several weeks."""
 EARLY, HALF, LATE = 0.15, 0.5, 0.85
 """The parts of the runs that the dates and bands are told of."""
 FURTHEST_DAYS = 3653
@@ -33,7 +26,6 @@ HAIR = 1e-9
 """What the sum of floats may lack."""
 LARGEST = 1e100
 """Sums of larger numbers leave the floats."""
-BYTE = 2**8
 Day = date
 """A field called `date` hides the type from those below it."""
 
@@ -63,21 +55,6 @@ class Forecast:
     bands: tuple[ForecastBand, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The way to a day: its length in worked weeks."""
-
-    end: date
-    length: float
-
-
-class _Run(NamedTuple):
-    """One future: how far it has come after each step, and the weeks that it took for the known ones."""
-
-    way: list[float]
-    drawn: bytes
-
-
 def forecast_of(tally: Tally) -> Forecast | None:
     """Forecast a running goal; None while it has too few weeks, or nothing to be forecast."""
     kind, goal_line, reached = tally.goal.measurable.kind, tally.goal_line, tally.reached
@@ -94,11 +71,13 @@ def forecast_of(tally: Tally) -> Forecast | None:
     gap -= HAIR * max(abs(gap), abs(float(goal_line)))
     steps = _steps(tally)
     known = [sign * week for week in known]
-    futures = list(_futures(known, steps))
-    columns = [sorted(column) for column in zip(*(future.way for future in futures), strict=True)]
+    runs = list(futures(known, steps))
+    columns = [sorted(column) for column in zip(*(run.way for run in runs), strict=True)]
     half, late = None, None
     if kind is not Kind.LIMIT:
-        half, late = _dates(tally, gap, steps, columns, _weeks_after(gap, futures, known))
+        sure = columns[-1][_place(LATE)] >= gap
+        after = [0.0] * RUNS if sure else weeks_after(gap, runs, known)
+        half, late = _dates(tally, gap, steps, columns, after)
     return Forecast(
         chance=sum(last >= gap for last in columns[-1]) / RUNS,
         date=half,
@@ -108,6 +87,26 @@ def forecast_of(tally: Tally) -> Forecast | None:
             _band(step.end, float(reached), sign, column) for step, column in zip(steps, columns, strict=True)
         ),
     )
+
+
+def days_of_safety(tally: Tally) -> int | None:
+    """Say for how many days the number could stand still and still be what the plan wants; below 0 when behind.
+
+    Behind is who was so on the day at which the number is judged: a weekly number keeps for its week.
+    """
+    start, deadline, progress = tally.goal.start, tally.goal.deadline, tally.progress
+    if not status_of(tally).running or start is None or deadline is None or progress is None:
+        return None
+    if expected(tally, tally.today) is None:
+        return None
+    days = range((deadline - start).days + 1)
+    wants_more = bisect_left(
+        days, True, key=lambda day: (expected(tally, shifted(start, day)) or 0.0) > progress + HAIR
+    )
+    kept_until = shifted(start, wants_more - 1)
+    if kept_until >= tally.today:
+        return (kept_until - tally.today).days
+    return min((kept_until - judged_on(tally)).days, 0)
 
 
 def _towards(tally: Tally, goal_line: Decimal) -> int:
@@ -166,20 +165,20 @@ def _usual_days(tally: Tally) -> int:
 # The weeks to come
 
 
-def _steps(tally: Tally) -> list[_Step]:
+def _steps(tally: Tally) -> list[Step]:
     """Cut the way to the deadline into weeks, or into so many weeks that the steps are few."""
     week = tally.calendar.period(Period.WEEK, tally.today)
     deadline = tally.goal.deadline or tally.today
-    weeks = tally.calendar.number(Period.WEEK, deadline) - tally.calendar.number(Period.WEEK, tally.today) + 1
-    days = 7 * ceil(weeks / MOST_STEPS)
+    more = tally.calendar.number(Period.WEEK, deadline) - tally.calendar.number(Period.WEEK, tally.today)
+    days = 7 * ceil(more / (MOST_STEPS - 1))
     usual = _usual_days(tally)
     end = min(week.last, deadline)
     steps = [
-        _Step(end, tally.calendar.elapsed(shifted(week.first, -1), end) / usual * _still_open(tally, week))
+        Step(end, tally.calendar.elapsed(shifted(week.first, -1), end) / usual * _still_open(tally, week))
     ]
     while end < deadline:
         begin, end = end, min(shifted(end, days), deadline)
-        steps.append(_Step(end, tally.calendar.elapsed(begin, end) / usual))
+        steps.append(Step(end, tally.calendar.elapsed(begin, end) / usual))
     return steps
 
 
@@ -190,54 +189,6 @@ def _still_open(tally: Tally, week: Span) -> float:
         return 1.0
     earlier = [c.date.weekday() for c in tally.checkins if c.date < week.first]
     return sum(weekday > latest.weekday() for weekday in earlier) / len(earlier) if earlier else 0.0
-
-
-def _futures(known: list[float], steps: list[_Step]) -> Iterator[_Run]:
-    """Draw the coming weeks from weeks drawn from those known, for each run anew.
-
-    What few weeks say of their own mean is unsure, and drawing from them as they are hides it: of 100 goals said
-    to be 70-80 % likely, 48-63 were reached. Drawing the known weeks first puts that back (Rubin 1981 weighs them
-    for it). One is left out of the n, for the mean of n drawn from n strays less than theirs: its variance is
-    (n - 1)/n of s²/n, that of n - 1 drawn weeks is s²/n (Rao and Wu 1988).
-    """
-    # Seeded by how many weeks there are, never by what they brought: so no number that was reached can lower the
-    # chance, each run being the same sum of the same weeks.
-    weeks, count = len(known), len(steps)
-    dice = Random(weeks * MOST_STEPS + count)  # noqa: S311  # no secret, and the same every time
-    # A step of many weeks brings so many means, and strays from them by the root of so many.
-    strays = [min(step.length, sqrt(step.length)) for step in steps]
-    sure = list(accumulate(step.length - stray for step, stray in zip(steps, strays, strict=True)))
-    whole = all(stray == 1 for stray in strays)
-    again = weeks - 1
-    redrawn = _places(dice, weeks, again * RUNS)
-    random = dice.randbytes(count * RUNS)
-    for run in range(RUNS):
-        drawn = redrawn[run * again : (run + 1) * again]
-        # Weeks are bytes, and bytes are drawn from bytes, until the end: ten times as quick as lists and choices().
-        coming = random[run * count : (run + 1) * count].translate(_tiled(drawn))
-        brought = map(known.__getitem__, coming)
-        way = list(accumulate(brought if whole else map(mul, strays, brought)))
-        if sure[-1]:
-            mean = _mean(known, drawn)
-            way = [far + mean * means for far, means in zip(way, sure, strict=True)]
-        yield _Run(way, drawn)
-
-
-def _mean(known: list[float], drawn: bytes) -> float:
-    return sum(map(known.__getitem__, drawn)) / len(drawn)
-
-
-def _places(dice: Random, below: int, count: int) -> bytes:
-    """Draw so many places, each below a number, all alike in chance."""
-    even = BYTE - BYTE % below
-    # Twice as many as are needed on average, for those that are thrown away.
-    drawn = dice.randbytes(2 * count * BYTE // even)
-    return drawn.translate(_tiled(bytes(range(below))), bytes(range(even, BYTE)))[:count]
-
-
-def _tiled(row: bytes) -> bytes:
-    """Repeat a row until every byte stands for a place in it."""
-    return (row * (BYTE // len(row) + 1))[:BYTE]
 
 
 # What they come to
@@ -254,7 +205,7 @@ def _place(part: float) -> int:
 
 
 def _dates(
-    tally: Tally, gap: float, steps: list[_Step], columns: list[list[float]], after: Sequence[float]
+    tally: Tally, gap: float, steps: list[Step], columns: list[list[float]], after: Sequence[float]
 ) -> tuple[date | None, date | None]:
     """Say by when half the runs are there, and 85 of 100."""
     half, late = (
@@ -265,8 +216,8 @@ def _dates(
     return half, late
 
 
-def _before_deadline(today: date, gap: float, steps: list[_Step], way: list[float]) -> date | None:
-    """Say since when a way is there for good; None when it is not on the last day."""
+def _before_deadline(today: date, gap: float, steps: list[Step], way: list[float]) -> date | None:
+    """Say since when a way is there for good; None when it is not on the last day, or that is too far away."""
     if way[-1] < gap:
         return None
     at = len(way) - 1
@@ -274,23 +225,8 @@ def _before_deadline(today: date, gap: float, steps: list[_Step], way: list[floa
         at -= 1
     begin, far = (steps[at - 1].end, way[at - 1]) if at else (today, 0.0)
     part = (gap - far) / (way[at] - far) if way[at] > far else 1.0
-    return shifted(begin, ceil(part * (steps[at].end - begin).days))
-
-
-def _weeks_after(gap: float, futures: list[_Run], known: list[float]) -> list[float]:
-    """Give each run's worked weeks from the deadline until it is there, sorted: it goes on at its own mean."""
-    dice = Random(len(futures))  # noqa: S311  # as above
-    usual = sum(known) / len(known)
-    stray, weeks = sqrt(sum((week - usual) ** 2 for week in known) / len(known)), []
-    for run in futures:
-        left = gap - run.way[-1]
-        if left <= 0:
-            weeks.append(0.0)
-            continue
-        mean, luck = _mean(known, run.drawn), stray * dice.gauss()
-        # mean·t + luck·√t = left: so far do t weeks stray together.
-        weeks.append(((sqrt(luck * luck + 4 * mean * left) - luck) / (2 * mean)) ** 2 if mean > 0 else inf)
-    return sorted(weeks)
+    day = shifted(begin, ceil(part * (steps[at].end - begin).days))
+    return day if (day - today).days <= FURTHEST_DAYS else None
 
 
 def _day_after(tally: Tally, weeks: float) -> date | None:
@@ -300,7 +236,8 @@ def _day_after(tally: Tally, weeks: float) -> date | None:
     if tally.calendar.elapsed(deadline, furthest) < days:
         return None
     reach = range((furthest - deadline).days + 1)
+    elapsed = tally.calendar.elapsed
+    # No run that is late is there on the deadline itself, however small a part of a day it lacks.
     return shifted(
-        deadline,
-        bisect_left(reach, days, key=lambda day: tally.calendar.elapsed(deadline, shifted(deadline, day))),
+        deadline, bisect_left(reach, days, lo=1, key=lambda day: elapsed(deadline, shifted(deadline, day)))
     )
