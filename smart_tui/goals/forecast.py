@@ -147,10 +147,16 @@ def _known_span(tally: Tally) -> Span | None:
     start, measure = tally.goal.start or tally.checkins[0].date, tally.goal.measurable
     if measure.baseline is None and not measure.kind.adds_up:
         start = max(start, tally.calendar.next_period(Period.WEEK, tally.checkins[0].date).first)
-    last = tally.calendar.previous_period(Period.WEEK, tally.today).last
+    last = _known_until(tally)
     if last <= start or (last - start).days + 1 < LEAST_WEEKS * 7:
         return None
     return Span(max(start, shifted(last, 1 - 7 * MOST_WEEKS)), last)
+
+
+def _known_until(tally: Tally) -> date:
+    """Give the end of the last week that is known: of a monthly number, no later one is empty until it is due."""
+    before = tally.calendar.previous_period(Period.WEEK, tally.today).last
+    return min(before, tally.calendar.period(Period.WEEK, judged_on(tally)).last)
 
 
 def _number_on(tally: Tally, days: Sequence[date], day: date) -> Decimal | None:
@@ -173,9 +179,8 @@ def _steps(tally: Tally) -> list[Step]:
     days = 7 * ceil(more / (MOST_STEPS - 1))
     usual = _usual_days(tally)
     end = min(week.last, deadline)
-    steps = [
-        Step(end, tally.calendar.elapsed(shifted(week.first, -1), end) / usual * _still_open(tally, week))
-    ]
+    first = tally.calendar.elapsed(_known_until(tally), end) / usual
+    steps = [Step(end, first * _still_open(tally, week))]
     while end < deadline:
         begin, end = end, min(shifted(end, days), deadline)
         steps.append(Step(end, tally.calendar.elapsed(begin, end) / usual))

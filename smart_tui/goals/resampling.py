@@ -92,5 +92,6 @@ def weeks_after(gap: float, drawn: list[Run], known: list[float]) -> list[float]
             continue
         mean, luck = _mean(known, future.drawn), stray * dice.gauss()
         # mean·t + luck·√t = left: so far do t weeks stray together.
-        weeks.append(((sqrt(luck * luck + 4 * mean * left) - luck) / (2 * mean)) ** 2 if mean > 0 else inf)
+        root = (sqrt(luck * luck + 4 * mean * left) - luck) / (2 * mean) if mean > 0 else inf
+        weeks.append(root * root)  # may be inf, where ** raises
     return sorted(weeks)
