@@ -1,7 +1,7 @@
 """Where each goal stands today: status by the first rule that fits, and what needs attention."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from math import inf, sqrt
@@ -83,6 +83,8 @@ class Standing:
     period: RatePeriod | None
     short_period: RatePeriod | None
     """A rate's last complete period, when it ended short and nobody has answered it."""
+    tally: Tally = field(repr=False, compare=False)
+    """What all this was worked out from."""
 
     @property
     def attention(self) -> bool:
@@ -206,6 +208,7 @@ def _standing(tree: Tree, place: int, tally: Tally, status_at: Callable[[int], S
         measured_per_week=measured_per_week(tally),
         period=_rate_period(tally, tally.period()) if goal.measurable.kind is Kind.RATE else None,
         short_period=short,
+        tally=tally,
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from smart_tui.goals.forecast import forecast_of
 from smart_tui.goals.standing import RatePeriod, Standing
 from smart_tui.words.clean import clean_json
 
@@ -49,7 +50,7 @@ def element(standing: Standing) -> dict[str, Any]:
         "needed_per_week": standing.needed_per_week,
         "measured_per_week": standing.measured_per_week,
         "period": _period(standing.period) if standing.period else None,
-        "forecast": None,
+        "forecast": _forecast(standing),
         "audience": goal.specific.audience,
         "channel": goal.specific.channel,
         "product_line": goal.specific.product_line,
@@ -64,6 +65,13 @@ def _period(period: RatePeriod) -> dict[str, Any]:
         "target": period.target,
         "progress": period.progress,
     }
+
+
+def _forecast(standing: Standing) -> dict[str, Any] | None:
+    forecast = forecast_of(standing.tally)
+    if forecast is None:
+        return None
+    return {"date": forecast.date, "chance": forecast.chance, "weeks": forecast.weeks}
 
 
 def _plain(value: object) -> object:
