@@ -89,6 +89,16 @@ class User:
             await self.presses(key)
         pytest.fail(f"There is no field {label!r} on:\n{self.screen}")
 
+    async def unfolds(self) -> None:
+        """Walk down to the line that offers the other fields, and take it."""
+        for _ in range(20):
+            focused = self._pilot.app.focused
+            if focused is not None and focused.has_class("more"):
+                await self.presses("enter")
+                return
+            await self.presses("down")
+        pytest.fail(f"There is nothing more on:\n{self.screen}")
+
     async def clicks(self, column: int, row: int) -> None:
         """Click somewhere."""
         await self._pilot.click(offset=(column, row))

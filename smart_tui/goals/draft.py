@@ -33,6 +33,7 @@ class Field(StrEnum):
     STRENGTHS = "achievable.strengths"
     WEAKNESSES = "achievable.weaknesses"
     RESOURCES = "achievable.resources"
+    EVIDENCE = "achievable.evidence"
     SUPPORTS = "relevant.supports"
     ACTION = "relevant.actions"
     WORTH = "relevant.worth"
@@ -63,7 +64,13 @@ MORE_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
     {
         Letter.SPECIFIC: (Field.CHANNEL, Field.PRODUCT_LINE, Field.DETAILS, Field.TITLE),
         Letter.MEASURABLE: (Field.KIND, Field.PER, Field.UNIT, Field.BASELINE, Field.DIRECTION),
-        Letter.ACHIEVABLE: (Field.STRENGTHS, Field.WEAKNESSES, Field.RESOURCES, Field.IF_THEN),
+        Letter.ACHIEVABLE: (
+            Field.STRENGTHS,
+            Field.WEAKNESSES,
+            Field.RESOURCES,
+            Field.EVIDENCE,
+            Field.IF_THEN,
+        ),
         Letter.RELEVANT: (Field.WHY, Field.WORTH, Field.REALISTIC, Field.PLAN),
         Letter.TIMEBOUND: (Field.CADENCE, Field.TIMING, Field.MILESTONES, Field.HORIZON),
     }

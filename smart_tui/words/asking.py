@@ -90,6 +90,7 @@ FIELD_TEXTS = {
     Field.STRENGTHS: FieldTexts(msgid("Strengths"), msgid("what you are good at")),
     Field.WEAKNESSES: FieldTexts(msgid("Weaknesses"), msgid("what you lack")),
     Field.RESOURCES: FieldTexts(msgid("Resources"), msgid("people, money, hours")),
+    Field.EVIDENCE: FieldTexts(msgid("Evidence"), msgid("research, a trial, what others reached")),
     Field.SUPPORTS: FieldTexts(msgid("Supports the larger goal"), msgid("type a part of its title")),
     Field.ACTION: FieldTexts(msgid("The first step"), msgid("call the customers of the last fair")),
     Field.WHY: FieldTexts(msgid("Why it matters"), msgid("more contracts raise revenue")),
