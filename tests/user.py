@@ -18,6 +18,7 @@ from smart_tui.screens.wizard.question import Question
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
 from smart_tui.store.operations import AddGoal, Together
+from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
 from smart_tui.widgets.suggestion import Suggestion
 
@@ -99,6 +100,14 @@ class User:
             await self.presses("down")
         pytest.fail(f"There is nothing more on:\n{self.screen}")
 
+    async def waits_for(self, text: str) -> None:
+        """Wait for what appears without a key: the command palette searches by itself."""
+        for _ in range(1000):
+            if text in " ".join(self.screen.split()):
+                return
+            await self._pilot.pause(0.01)
+        self.sees(text)
+
     async def clicks(self, column: int, row: int) -> None:
         """Click somewhere."""
         await self._pilot.click(offset=(column, row))
@@ -156,6 +165,7 @@ async def at_the_screen(
     app = SmartApp(
         store,
         Drafts(home / "drafts"),
+        SettingsFile(home / "config" / "settings.toml"),
         lang=lang,
         clock=lambda: today,
         new_id=lambda title, taken: f"goal-{len(taken) + 1:04x}",
