@@ -10,6 +10,7 @@ from smart_tui.coach.findings import Finding
 from smart_tui.coach.review import Review, review
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Goal, GoalFile
+from smart_tui.goals.terms import Dialect
 
 TODAY = date(2026, 11, 21)
 THOUSAND = "1000 new leads next month"
@@ -23,9 +24,13 @@ def draft(sentence: str, more: Mapping[Field, str] | None = None, lang: str = "e
 
 
 def judged(
-    sentence: str, more: Mapping[Field, str] | None = None, lang: str = "en", goals: tuple[Goal, ...] = ()
+    sentence: str,
+    more: Mapping[Field, str] | None = None,
+    lang: str = "en",
+    goals: tuple[Goal, ...] = (),
+    dialect: Dialect = Dialect.RELEVANT,
 ) -> Review:
-    return review(draft(sentence, more, lang), GoalFile(goals=goals), TODAY)
+    return review(draft(sentence, more, lang), GoalFile(goals=goals), TODAY, dialect)
 
 
 def found(of: Review, code: str) -> Finding:

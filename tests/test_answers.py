@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
 from smart_tui.coach.drafting import draft_of
 from smart_tui.coach.reading import Ambiguous, Unreadable
-from smart_tui.goals.draft import MAIN_FIELDS, MORE_FIELDS, Draft, Field, letter_of
+from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal, GoalFile
-from smart_tui.goals.terms import Direction, Horizon, Kind, Letter
+from smart_tui.goals.terms import Dialect, Direction, Horizon, Kind, Letter
 
 TODAY = date(2026, 11, 22)
 
@@ -35,10 +35,11 @@ def changing(before: Goal, **texts: str) -> Answers:
     return read_answers(draft, Setting(GoalFile(goals=(before,)), TODAY))
 
 
-def test_every_field_is_asked_on_one_screen() -> None:
-    asked = [field for letter in Letter for field in MAIN_FIELDS[letter] + MORE_FIELDS[letter]]
+@pytest.mark.parametrize("dialect", Dialect)
+def test_every_field_is_asked_on_one_screen(dialect: Dialect) -> None:
+    asked = [field for letter in Letter for field in asked_on(letter, dialect)]
     assert sorted(asked) == sorted(Field)
-    assert all(field in MAIN_FIELDS[letter_of(field)] + MORE_FIELDS[letter_of(field)] for field in Field)
+    assert all(field in asked_on(letter_of(field), dialect) for field in Field)
 
 
 @pytest.mark.parametrize(

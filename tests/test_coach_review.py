@@ -14,7 +14,7 @@ from smart_tui.coach.review import Review
 from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.terms import Kind, Letter, Period
+from smart_tui.goals.terms import Dialect, Kind, Letter, Period
 from smart_tui.words.coaching import SAYINGS, finding_text
 from smart_tui.words.language import language
 
@@ -206,6 +206,38 @@ def test_row_47_every_letter_has_a_score() -> None:
 # The rest of the verdict.
 
 
+@pytest.mark.parametrize(
+    ("more", "codes_of_r"),
+    [
+        ({}, ["no-realism", "no-plan"]),
+        ({Field.REALISTIC: "it went well", Field.PLAN: "first one school"}, ["realistic", "plan"]),
+        ({Field.REALISTIC: "it went well", Field.ACTION: "call Lan"}, ["realistic", "action"]),
+        ({Field.SUPPORTS: "Revenue"}, ["no-realism", "larger", "no-plan"]),
+    ],
+)
+def test_row_35_realistic_asks_for_realism_and_a_plan(more: dict[Field, str], codes_of_r: list[str]) -> None:
+    larger = goal("Revenue", target=9000, deadline="2027-12-31")
+    verdict = judged(THOUSAND, more, goals=(larger,), dialect=Dialect.REALISTIC)
+    assert codes(verdict, Letter.RELEVANT) == codes_of_r
+
+
+@pytest.mark.parametrize(
+    ("more", "codes_of_a"),
+    [
+        ({Field.WEAKNESSES: "no time"}, ["no-past", "learning", "no-strengths"]),
+        ({Field.STRENGTHS: "a list"}, ["no-past", "learning", "no-weaknesses"]),
+        (
+            {Field.STRENGTHS: "a list", Field.WEAKNESSES: "no time", Field.OBSTACLE: "Tết"},
+            ["no-past", "learning", "ability", "no-if-then"],
+        ),
+    ],
+)
+def test_row_43_the_other_school_asks_for_ones_own_ability(
+    more: dict[Field, str], codes_of_a: list[str]
+) -> None:
+    assert codes(judged(THOUSAND, more, dialect=Dialect.REALISTIC), Letter.ACHIEVABLE) == codes_of_a
+
+
 def test_a_larger_goal_is_named() -> None:
     larger = goal("Revenue", target=9000, deadline="2027-12-31")
     assert (
@@ -249,9 +281,12 @@ FIELD_TEXTS = st.text(max_size=30) | st.sampled_from(
     | st.text(),
     st.dictionaries(st.sampled_from(Field), FIELD_TEXTS, max_size=8),
     st.sampled_from(["en", "vi"]),
+    st.sampled_from(Dialect),
 )
-def test_no_draft_is_too_strange_to_be_judged(sentence: str, more: dict[Field, str], lang: str) -> None:
-    verdict = judged(sentence, more, lang)
+def test_no_draft_is_too_strange_to_be_judged(
+    sentence: str, more: dict[Field, str], lang: str, dialect: Dialect
+) -> None:
+    verdict = judged(sentence, more, lang, dialect=dialect)
     assert list(verdict.verdicts) == list(Letter)
     for finding in verdict.findings:
         assert finding.code in SAYINGS

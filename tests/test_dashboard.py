@@ -23,7 +23,8 @@ from smart_tui.widgets.header import Header
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.story import StoryPane
 from smart_tui.words.language import language
-from smart_tui.words.story import Line, story
+from smart_tui.words.line import Line
+from smart_tui.words.story import story
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 

@@ -18,6 +18,7 @@ from smart_tui.screens.wizard.question import Question
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
 from smart_tui.store.operations import AddGoal, Together
+from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
 from smart_tui.widgets.suggestion import Suggestion
 
@@ -89,6 +90,24 @@ class User:
             await self.presses(key)
         pytest.fail(f"There is no field {label!r} on:\n{self.screen}")
 
+    async def unfolds(self) -> None:
+        """Walk down to the line that offers the other fields, and take it."""
+        for _ in range(20):
+            focused = self._pilot.app.focused
+            if focused is not None and focused.has_class("more"):
+                await self.presses("enter")
+                return
+            await self.presses("down")
+        pytest.fail(f"There is nothing more on:\n{self.screen}")
+
+    async def waits_for(self, text: str) -> None:
+        """Wait for what appears without a key: the command palette searches by itself."""
+        for _ in range(1000):
+            if text in " ".join(self.screen.split()):
+                return
+            await self._pilot.pause(0.01)
+        self.sees(text)
+
     async def clicks(self, column: int, row: int) -> None:
         """Click somewhere."""
         await self._pilot.click(offset=(column, row))
@@ -146,6 +165,7 @@ async def at_the_screen(
     app = SmartApp(
         store,
         Drafts(home / "drafts"),
+        SettingsFile(home / "config" / "settings.toml"),
         lang=lang,
         clock=lambda: today,
         new_id=lambda title, taken: f"goal-{len(taken) + 1:04x}",

@@ -1,17 +1,18 @@
 """The app: owns the store and the current goals, turns each message into one store operation."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from smart_tui.app.desk import Desk
 from smart_tui.app.ending import Ending
@@ -27,6 +28,7 @@ from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import CannotRead, StoreError
+from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Snapshot, Store
 from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
 from smart_tui.words.clean import clean_title
@@ -36,6 +38,7 @@ from smart_tui.words.problems import notices_text, problem_text, refusal_text
 
 if TYPE_CHECKING:
     from smart_tui.app.changes import Change
+    from smart_tui.app.dialects import Dialects
     from smart_tui.app.late import Late
     from smart_tui.app.past import Past
     from smart_tui.app.waiting import Waiting
@@ -93,6 +96,7 @@ class SmartApp(App[None]):
         self,
         store: Store,
         drafts: Drafts,
+        settings: SettingsFile,
         *,
         lang: str,
         clock: Callable[[], date],
@@ -101,7 +105,7 @@ class SmartApp(App[None]):
         start_with: Draft | None = None,
     ) -> None:
         super().__init__()
-        self._store, self._clock = store, clock
+        self._store, self._settings, self._clock = store, settings, clock
         self._lang = language(lang)
         self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
         self._scribe = Scribe()
@@ -136,6 +140,11 @@ class SmartApp(App[None]):
 
             driver = watchful_driver(driver, self._told_to_end)
         return lean_driver(driver)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the command palette what Textual does, and the other SMART."""
+        yield from super().get_system_commands(screen)
+        yield from self._dialects.commands()
 
     def get_default_screen(self) -> Dashboard:
         """Open on the dashboard."""
@@ -522,7 +531,7 @@ class SmartApp(App[None]):
 
         self._open_wizard(filled(draft, Setting(self.file, self.today)))
 
-    def _open_wizard(self, draft: Draft) -> None:
+    def _open_wizard(self, draft: Draft, notice: str = "") -> None:
         from smart_tui.app.changes import goal_with_id, with_base
         from smart_tui.coach.answers import Setting
         from smart_tui.coach.drafting import rebased
@@ -531,10 +540,32 @@ class SmartApp(App[None]):
         self._say("")
         if draft.editing is not None:
             draft = rebased(draft, goal_with_id(self.file, draft.editing))
-        self._wizard = Wizard(
-            self._lang, draft, Setting(with_base(self.file, draft.base), self.today), draft.base
-        )
+        dialect, problem = self._dialects.read()
+        setting = Setting(with_base(self.file, draft.base), self.today, dialect)
+        self._wizard = Wizard(self._lang, draft, setting, draft.base)
+        self._wizard.set_reactive(Wizard.notice, problem or notice)
         self.push_screen(self._wizard)
+
+    @cached_property
+    def _dialects(self) -> "Dialects":
+        from smart_tui.app.dialects import Dialects
+
+        return Dialects(
+            self._lang, self._settings, self._scribe, switched=self._ask_anew, refused=self._not_switched
+        )
+
+    def _ask_anew(self, said: str) -> None:
+        """Say which SMART is asked for now; a wizard that is open goes on in it."""
+        if self._wizard is not None:
+            draft = self._wizard.draft
+            self._close_wizard()
+            self._open_wizard(draft, said)
+        self._say(said)
+
+    def _not_switched(self, why: str) -> None:
+        if self._wizard is not None:
+            self._wizard.notice = why
+        self._say(why, "warning")
 
     def _close_wizard(self) -> None:
         if self._wizard is not None:

@@ -10,8 +10,9 @@ from smart_tui.goals.standing import Standing
 from smart_tui.widgets.bar import bar_of
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
+from smart_tui.words.line import Line
 from smart_tui.words.numbers import percent
-from smart_tui.words.story import Line, Story, story
+from smart_tui.words.story import Story, story
 
 BAR = 40
 GAP = "  "
@@ -41,7 +42,7 @@ def _sentences(lang: Language, told: Story, standing: Standing) -> Iterator[str]
 
 
 def _sentence(label: str, line: Line) -> str:
-    said = f"{label}: {line.text}" if label else line.text
+    said = f"{label}: {line.said}" if label else line.said
     return f"{said}, {line.tail}" if line.tail else said
 
 
@@ -73,5 +74,5 @@ def _block(lines: Sequence[Line]) -> Iterator[str]:
     """Set a block: its labels in one column."""
     labels = max((cell_len(line.label) for line in lines), default=0)
     for line in lines:
-        label = line.label + " " * (labels - cell_len(line.label)) + GAP if line.label else ""
-        yield f"{label}{line.text}{GAP}{line.tail}".rstrip()
+        label = line.label + " " * (labels - cell_len(line.label)) + GAP if line.label or line.name else ""
+        yield f"{label}{line.said}{GAP}{line.tail}".rstrip()

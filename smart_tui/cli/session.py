@@ -16,6 +16,7 @@ from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.model import Goal, GoalFile, Problem
 from smart_tui.goals.names import matches
 from smart_tui.goals.standing import Standing, Standings
+from smart_tui.goals.terms import Dialect
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language, best_of, language
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from smart_tui.store.memory import Memory
     from smart_tui.store.operations import Operation
     from smart_tui.store.pending import Entry
+    from smart_tui.store.settings import SettingsFile
     from smart_tui.store.store import Store
 
 
@@ -99,6 +101,24 @@ class Session:
         from smart_tui.store.opening import open_store
 
         return open_store(goal_file(self.file, os.environ), os.environ, self.past)
+
+    @cached_property
+    def settings(self) -> "SettingsFile":
+        """The person's settings, not read yet."""
+        from smart_tui.store.locations import settings_file
+        from smart_tui.store.settings import SettingsFile
+
+        return SettingsFile(settings_file(os.environ))
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """Which words A and R stand for; what is wrong with the settings is said, once."""
+        read = self.settings.read()
+        if read.problem is not None:
+            from smart_tui.words.settings import settings_problem_text
+
+            click.echo(settings_problem_text(self.language, read.problem), err=True)
+        return read.dialect
 
     @property
     def memory(self) -> "Memory":

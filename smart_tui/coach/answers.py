@@ -13,9 +13,9 @@ from smart_tui.coach.fields import Given, read_choice, read_field, unit_named
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.coach.writing import Value, held, implied_direction, write_field
 from smart_tui.goals.calendar import Calendar
-from smart_tui.goals.draft import MAIN_FIELDS, Draft, Field, letter_of
+from smart_tui.goals.draft import Draft, Field, letter_of, main_fields
 from smart_tui.goals.model import Goal, GoalFile, TimeBound, horizon_of
-from smart_tui.goals.terms import Bound, Cadence, Direction, Horizon, Kind, Letter, Period
+from smart_tui.goals.terms import Bound, Cadence, Dialect, Direction, Horizon, Kind, Letter, Period
 from smart_tui.goals.tree import Tree, same
 
 PERCENT = "%"
@@ -35,10 +35,11 @@ OPTIONAL = frozenset({Field.START, Field.WEEKLY})
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What answers are read against: the other goals, the calendar and the day."""
+    """What answers are read against: the other goals, the calendar and the day, and which SMART is meant."""
 
     file: GoalFile
     today: date
+    dialect: Dialect = Dialect.RELEVANT
 
     @property
     def calendar(self) -> Calendar:
@@ -141,7 +142,10 @@ class Answers:
 
     def missing(self, letter: Letter) -> tuple[Field, ...]:
         """Name the fields that keep a letter from being strong: not answered, or not to be read."""
-        wanted = [asked for asked in MAIN_FIELDS[letter] if asked not in OPTIONAL]
+        wanted = [asked for asked in main_fields(letter, self.setting.dialect) if asked not in OPTIONAL]
+        if letter is Letter.RELEVANT and self.setting.dialect is Dialect.REALISTIC:
+            # The first step is a plan, too.
+            wanted.remove(Field.PLAN if Field.ACTION in self.values else Field.ACTION)
         if letter is Letter.MEASURABLE and self.kind is Kind.RATE:
             wanted.insert(2, Field.PER)
         if letter is Letter.MEASURABLE and self.kind is Kind.YES_NO:

@@ -148,6 +148,7 @@ def _achievable(answers: Answers, base: Goal) -> Achievable:
         strengths=answers.text(Field.STRENGTHS),
         weaknesses=answers.text(Field.WEAKNESSES),
         resources=answers.text(Field.RESOURCES),
+        evidence=answers.text(Field.EVIDENCE),
     )
 
 

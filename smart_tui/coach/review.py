@@ -16,7 +16,7 @@ from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.terms import Horizon, Kind, Letter
+from smart_tui.goals.terms import Dialect, Horizon, Kind, Letter
 
 WEEK = 7
 MUCH_TOO_LONG = 4
@@ -39,9 +39,9 @@ class Review:
         return tuple(finding for verdict in self.verdicts.values() for finding in verdict.findings)
 
 
-def review(draft: Draft, file: GoalFile, today: date) -> Review:
-    """Judge a draft among the other goals, on a day."""
-    setting = Setting(file, today)
+def review(draft: Draft, file: GoalFile, today: date, dialect: Dialect = Dialect.RELEVANT) -> Review:
+    """Judge a draft among the other goals, on a day, as one of the two schools would."""
+    setting = Setting(file, today, dialect)
     return review_answers(read_answers(draft, setting))
 
 
@@ -67,6 +67,11 @@ class _Judge:
     reading: SentenceReading
     flaws: Flaws
     reach: Reach | None
+
+    @property
+    def dialect(self) -> Dialect:
+        """Which SMART is meant."""
+        return self.answers.setting.dialect
 
     def specific(self) -> Iterator[Finding]:
         """Judge S: one clear outcome, for whom or where, and who is responsible (rows 4, 6, 36, 37)."""
@@ -137,7 +142,7 @@ class _Judge:
         )
 
     def achievable(self) -> Iterator[Finding]:
-        """Judge A: beside the person's own past; an obstacle with an if-then plan (rows 9, 11, 12, 44)."""
+        """Judge A: beside the person's own past; what stands in the way, or their own ability (rows 9, 11, 12, 43, 44)."""
         say, reach = Says(Letter.ACHIEVABLE), self.reach
         if not self.answers.values.get(Field.PAST):
             yield say.ask("no-past", Field.PAST)
@@ -147,13 +152,10 @@ class _Judge:
             yield say.strong("past")
         else:
             yield self._reach(say, reach)
-        obstacle, plan = self.answers.text(Field.OBSTACLE), self.answers.text(Field.IF_THEN)
-        if obstacle and plan:
-            yield say.strong("obstacle")
-        elif obstacle:
-            yield say.ask("no-if-then", Field.IF_THEN)
-        else:
-            yield say.ask("no-obstacle", Field.OBSTACLE)
+        if self.dialect is Dialect.REALISTIC:
+            yield self._ability(say)
+        if self.dialect is Dialect.RELEVANT or self.answers.text(Field.OBSTACLE):
+            yield self._obstacle(say)
         if reach is not None and (steps := reach.steps(self.answers)):
             yield say.note(
                 "split",
@@ -161,6 +163,19 @@ class _Judge:
                 count=steps.count,
                 each=steps.each,
             )
+
+    def _ability(self, say: Says) -> Finding:
+        if not self.answers.text(Field.STRENGTHS):
+            return say.ask("no-strengths", Field.STRENGTHS)
+        if not self.answers.text(Field.WEAKNESSES):
+            return say.ask("no-weaknesses", Field.WEAKNESSES)
+        return say.strong("ability")
+
+    def _obstacle(self, say: Says) -> Finding:
+        if not self.answers.text(Field.OBSTACLE):
+            return say.ask("no-obstacle", Field.OBSTACLE)
+        planned = self.answers.text(Field.IF_THEN)
+        return say.strong("obstacle") if planned else say.ask("no-if-then", Field.IF_THEN)
 
     def _reach(self, say: Says, reach: Reach) -> Finding:
         values = {
@@ -189,28 +204,40 @@ class _Judge:
         return Rewrite("later", fills=((Field.DEADLINE, later),)) if later else None
 
     def relevant(self) -> Iterator[Finding]:
-        """Judge R: the larger goal, and the first step (rows 3, 13, 14, 17)."""
+        """Judge R: the larger goal, or realism and a plan; and the first step (rows 3, 13, 14, 17, 35, 45)."""
         say, answers = Says(Letter.RELEVANT), self.answers
-        larger = answers.larger
-        is_main = answers.base is not None and answers.base.main
-        if larger is not None:
-            yield say.strong("larger", title=larger.title)
-        elif is_main or (answers.horizon is Horizon.LONG and answers.text(Field.WHY)):
-            yield say.strong("why")
-        else:
-            yield say.ask("no-larger", Field.SUPPORTS)
-        action = answers.text(Field.ACTION)
-        yield (
-            say.strong("action", action=action)
-            if action
-            else say.missing("no-action", Field.ACTION, self._first_step())
-        )
+        if self.dialect is Dialect.REALISTIC:
+            why = answers.text(Field.REALISTIC)
+            yield say.strong("realistic", why=why) if why else say.ask("no-realism", Field.REALISTIC)
+        if self.dialect is Dialect.RELEVANT or answers.larger is not None:
+            yield self._larger(say)
+        yield self._step(say)
         if (
             answers.horizon is Horizon.LONG
             and not _has_smaller(answers)
             and answers.number(Field.TARGET) is not None
         ):
             yield say.note("money-steps" if answers.unit and answers.unit.isupper() else "large-alone")
+
+    def _larger(self, say: Says) -> Finding:
+        answers = self.answers
+        is_main = answers.base is not None and answers.base.main
+        if answers.larger is not None:
+            return say.strong("larger", title=answers.larger.title)
+        if is_main or (answers.horizon is Horizon.LONG and answers.text(Field.WHY)):
+            return say.strong("why")
+        return say.ask("no-larger", Field.SUPPORTS)
+
+    def _step(self, say: Says) -> Finding:
+        action = self.answers.text(Field.ACTION)
+        if self.dialect is Dialect.REALISTIC:
+            if self.answers.text(Field.PLAN):
+                return say.strong("plan")
+            if not action:
+                return say.missing("no-plan", Field.PLAN, self._first_step())
+        if action:
+            return say.strong("action", action=action)
+        return say.missing("no-action", Field.ACTION, self._first_step())
 
     def _first_step(self) -> Rewrite:
         lang = self.answers.draft.lang

@@ -6,7 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from smart_tui.goals.model import Goal
-from smart_tui.goals.terms import Letter
+from smart_tui.goals.terms import Dialect, Letter
 
 
 class Field(StrEnum):
@@ -33,6 +33,7 @@ class Field(StrEnum):
     STRENGTHS = "achievable.strengths"
     WEAKNESSES = "achievable.weaknesses"
     RESOURCES = "achievable.resources"
+    EVIDENCE = "achievable.evidence"
     SUPPORTS = "relevant.supports"
     ACTION = "relevant.actions"
     WORTH = "relevant.worth"
@@ -48,7 +49,7 @@ class Field(StrEnum):
     HORIZON = "horizon"
 
 
-MAIN_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+_MAIN: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
     {
         Letter.SPECIFIC: (Field.SENTENCE, Field.AUDIENCE, Field.OWNER),
         Letter.MEASURABLE: (Field.METRIC, Field.TARGET, Field.SOURCE),
@@ -57,23 +58,46 @@ MAIN_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
         Letter.TIMEBOUND: (Field.DEADLINE, Field.START, Field.WEEKLY),
     }
 )
-"""The fields without which a letter cannot be strong."""
+_REALISTIC: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+    {
+        Letter.ACHIEVABLE: (Field.PAST, Field.STRENGTHS, Field.WEAKNESSES),
+        Letter.RELEVANT: (Field.REALISTIC, Field.PLAN, Field.ACTION),
+    }
+)
+"""The same where it is another one in that dialect."""
 
-MORE_FIELDS: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+_MORE: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
     {
         Letter.SPECIFIC: (Field.CHANNEL, Field.PRODUCT_LINE, Field.DETAILS, Field.TITLE),
         Letter.MEASURABLE: (Field.KIND, Field.PER, Field.UNIT, Field.BASELINE, Field.DIRECTION),
-        Letter.ACHIEVABLE: (Field.STRENGTHS, Field.WEAKNESSES, Field.RESOURCES, Field.IF_THEN),
+        Letter.ACHIEVABLE: (
+            Field.STRENGTHS,
+            Field.WEAKNESSES,
+            Field.RESOURCES,
+            Field.EVIDENCE,
+            Field.IF_THEN,
+        ),
         Letter.RELEVANT: (Field.WHY, Field.WORTH, Field.REALISTIC, Field.PLAN),
         Letter.TIMEBOUND: (Field.CADENCE, Field.TIMING, Field.MILESTONES, Field.HORIZON),
     }
 )
-"""The rest, asked for behind "more"."""
 
 
-def asked_on(letter: Letter) -> tuple[Field, ...]:
+def main_fields(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:
+    """Name the fields without which a letter cannot be strong."""
+    own = _REALISTIC if dialect is Dialect.REALISTIC else _MAIN
+    return own.get(letter, _MAIN[letter])
+
+
+def more_fields(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:
+    """Name the rest of a letter's fields, asked for behind "more": what is a main one elsewhere comes first."""
+    main = main_fields(letter, dialect)
+    return tuple(asked for asked in _MAIN[letter] + _MORE[letter] if asked not in main)
+
+
+def asked_on(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:
     """Give all fields of a letter's screen, in the order in which they are asked."""
-    return MAIN_FIELDS[letter] + MORE_FIELDS[letter]
+    return main_fields(letter, dialect) + more_fields(letter, dialect)
 
 
 def letter_of(asked: Field) -> Letter:

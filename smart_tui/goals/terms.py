@@ -13,6 +13,15 @@ class Letter(StrEnum):
     TIMEBOUND = "T"
 
 
+class Dialect(StrEnum):
+    """Which words A and R stand for: the two schools of SMART (row 35)."""
+
+    RELEVANT = "relevant"
+    """A: looking at past results. R: relevant, it serves a larger goal."""
+    REALISTIC = "realistic"
+    """A: by one's own ability. R: realistic, with a plan."""
+
+
 class Kind(StrEnum):
     """How check-ins count."""
 

@@ -12,9 +12,10 @@ from smart_tui.words import report as words
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, heading_date
 from smart_tui.words.language import Language
+from smart_tui.words.line import Line
 from smart_tui.words.numbers import number, percent
 from smart_tui.words.standing import GLYPHS, glyph, status_word, time_text, value_of_target
-from smart_tui.words.story import Line, checkin_value, story
+from smart_tui.words.story import checkin_value, story
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,10 @@ def _section(report: Report, reported: Reported, lang: Language) -> Section:
 
 
 def _facts(lines: Iterable[Line]) -> Iterator[Fact]:
-    return (Fact(line.label, line.text, line.tail) for line in lines)
+    return (
+        Fact(line.label, line.said, line.tail) if line.label else Fact(line.name, line.text, line.tail)
+        for line in lines
+    )
 
 
 def _costs(reported: Reported, standing: Standing, lang: Language) -> Iterator[Fact]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 APP = "smart-tui"
 FILE_NAME = "goals.toml"
+SETTINGS_NAME = "settings.toml"
 
 
 def goal_file(explicit: str | None, env: Mapping[str, str]) -> Path:
@@ -50,6 +51,11 @@ def config_folder(env: Mapping[str, str]) -> Path:
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False)
+
+
+def settings_file(env: Mapping[str, str]) -> Path:
+    """Give the file of the settings."""
+    return config_folder(env) / SETTINGS_NAME
 
 
 def _mark_of(goals: Path) -> str:

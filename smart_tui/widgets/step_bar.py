@@ -12,9 +12,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from smart_tui.goals.terms import Letter
+from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.words.language import Language, msgid
-from smart_tui.words.standing import LETTER_WORDS
+from smart_tui.words.standing import letter_word
 
 LETTERS = tuple(Letter)
 
@@ -85,9 +85,9 @@ class StepBar(Widget, can_focus=True):
     class Entered(Message):
         """Go into the letter that is shown."""
 
-    def __init__(self, lang: Language) -> None:
+    def __init__(self, lang: Language, dialect: Dialect = Dialect.RELEVANT) -> None:
         super().__init__()
-        self._lang = lang
+        self._lang, self._dialect = lang, dialect
 
     def action_step(self, by: int) -> None:
         """Choose a neighbouring letter."""
@@ -132,7 +132,7 @@ class StepBar(Widget, can_focus=True):
 
     @property
     def _full(self) -> bool:
-        names = sum(cell_len(f"● S {self._lang.say(LETTER_WORDS[letter])} ") for letter in LETTERS)
+        names = sum(cell_len(f"● S {self._word(letter)} ") for letter in LETTERS)
         return names <= self.content_size.width
 
     @property
@@ -141,5 +141,8 @@ class StepBar(Widget, can_focus=True):
         return max(1, min(4, (self.content_size.width - names) // (len(LETTERS) - 1)))
 
     def _said(self, letter: Letter) -> str:
-        word = self._lang.say(LETTER_WORDS[letter])
-        return f"{letter} {word}" if self._full or letter is self.current else letter.value
+        full = self._full or letter is self.current
+        return f"{letter} {self._word(letter)}" if full else letter.value
+
+    def _word(self, letter: Letter) -> str:
+        return self._lang.say(letter_word(letter, self._dialect))

@@ -16,8 +16,9 @@ from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, fitted, wrapped
 from smart_tui.widgets.theme import STATUS_STYLES
 from smart_tui.words.language import Language, msgid
+from smart_tui.words.line import Line
 from smart_tui.words.numbers import percent
-from smart_tui.words.story import Line, Story, story
+from smart_tui.words.story import Story, story
 
 LABEL_GAP = 2
 BAR_MOST = 60
@@ -161,7 +162,7 @@ def laid_out(lines: Sequence[Line], width: int, status_style: str) -> Iterator[P
     labels = max((cell_len(line.label) for line in lines), default=0)
     indent = min(labels + LABEL_GAP, width // 2) if labels else 0
     for line in lines:
-        own = indent if line.label else 0
+        own = indent if line.label or line.name else 0
         label_style = f"{status_style}-bold" if line.label_style == "status" else line.label_style
         label = fitted(line.label, own - LABEL_GAP) + " " * LABEL_GAP if own else ""
         for number, pieces in enumerate(_text(line, width - own)):
@@ -170,7 +171,7 @@ def laid_out(lines: Sequence[Line], width: int, status_style: str) -> Iterator[P
 
 def _text(line: Line, width: int) -> Iterator[Pieces]:
     """Break a text; its quiet end follows on the last line if it fits, else on lines of its own."""
-    *before, last = wrapped(line.text, width)
+    *before, last = wrapped(line.said, width)
     yield from (((line.style, text),) for text in before)
     if not line.tail:
         yield ((line.style, last),)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from smart_tui.goals.draft import Field
-from smart_tui.goals.terms import Letter
+from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.words.language import msgid
 
 
@@ -64,6 +64,24 @@ LETTER_TEXTS = {
     ),
 }
 
+REALISTIC_TEXTS = {
+    Letter.ACHIEVABLE: LetterTexts(
+        msgid("Can you reach it by your own ability?"),
+        msgid("Achievable: know your strengths and weaknesses; a kite flies high, but on a string."),
+        msgid("350 leads; our best month so far was 310"),
+        msgid("1,000 leads; our best month so far was 310"),
+        msgid("Three times your best: take smaller steps."),
+    ),
+    Letter.RELEVANT: LetterTexts(
+        msgid("Is this goal realistic, and what is the plan?"),
+        msgid("Realistic: a concrete plan and sure steps; nothing is forced that cannot be done."),
+        msgid("40 new leads: first the list of customers, then ten calls a day"),
+        msgid("40 new leads, and then we will see"),
+        msgid("Which step comes first?"),
+    ),
+}
+"""The same in the words of the other source document, where they are others (rows 35, 43, 44, 45)."""
+
 FIELD_TEXTS = {
     Field.SENTENCE: FieldTexts(
         msgid("Your goal in one sentence"), msgid("win 40 new leads through our online channels")
@@ -90,6 +108,7 @@ FIELD_TEXTS = {
     Field.STRENGTHS: FieldTexts(msgid("Strengths"), msgid("what you are good at")),
     Field.WEAKNESSES: FieldTexts(msgid("Weaknesses"), msgid("what you lack")),
     Field.RESOURCES: FieldTexts(msgid("Resources"), msgid("people, money, hours")),
+    Field.EVIDENCE: FieldTexts(msgid("Evidence"), msgid("research, a trial, what others reached")),
     Field.SUPPORTS: FieldTexts(msgid("Supports the larger goal"), msgid("type a part of its title")),
     Field.ACTION: FieldTexts(msgid("The first step"), msgid("call the customers of the last fair")),
     Field.WHY: FieldTexts(msgid("Why it matters"), msgid("more contracts raise revenue")),
@@ -108,3 +127,9 @@ FIELD_TEXTS = {
 }
 LONG_TEXTS = frozenset({Field.DETAILS, Field.PLAN})
 """Answers of several lines: Enter starts a new line, Tab goes on."""
+
+
+def letter_texts(letter: Letter, dialect: Dialect) -> LetterTexts:
+    """Give what a letter's screen asks and shows."""
+    own = REALISTIC_TEXTS if dialect is Dialect.REALISTIC else LETTER_TEXTS
+    return own.get(letter, LETTER_TEXTS[letter])

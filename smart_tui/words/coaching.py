@@ -9,20 +9,13 @@ from smart_tui.coach.findings import Finding, Level
 from smart_tui.coach.rewriting import Rewrite
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.goals.terms import Direction, Letter
+from smart_tui.goals.terms import Direction
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.numbers import amount, number
 from smart_tui.words.standing import PER_WORDS
 
-LETTER_NAMES: Mapping[Letter, str] = {
-    Letter.SPECIFIC: msgid("Specific"),
-    Letter.MEASURABLE: msgid("Measurable"),
-    Letter.ACHIEVABLE: msgid("Achievable"),
-    Letter.RELEVANT: msgid("Relevant"),
-    Letter.TIMEBOUND: msgid("Time-bound"),
-}
 LEVEL_GLYPHS = {Level.STRONG: "●", Level.ASK: "▲", Level.MISSING: "○"}
 SEASONS: Mapping[str, str] = {
     "tet": msgid("Tết, the Lunar New Year"),
@@ -63,12 +56,19 @@ SAYINGS: Mapping[str, str] = {
     "obstacle": msgid("You know what may come, and what you will do then."),
     "no-if-then": msgid("If that happens, then what will you do?"),
     "no-obstacle": msgid("What could stand in the way?"),
+    "ability": msgid("You know what you are good at, and what you lack."),
+    "no-strengths": msgid("What are you good at that helps here?"),
+    "no-weaknesses": msgid("What do you lack for it?"),
     "split": msgid("In {count} steps of {each} it can be seen early whether it works."),
     "larger": msgid("It serves “{title}”."),
     "why": msgid("It stands for itself."),
     "no-larger": msgid("Which larger goal does it serve?"),
     "action": msgid("First step: {action}."),
     "no-action": msgid("What is the first step?"),
+    "realistic": msgid("Realistic: {why}."),
+    "no-realism": msgid("What speaks for it being realistic?"),
+    "plan": msgid("There is a plan."),
+    "no-plan": msgid("What is the plan, step by step?"),
     "large-alone": msgid("A long goal needs smaller ones under it: what is to be reached first?"),
     "money-steps": msgid(
         "How many sales at which average value make this sum? That is a goal a team can work on."
@@ -90,6 +90,9 @@ OFFERS: Mapping[str, str] = {
     "lower": msgid("Lower: {value}"),
     "later": msgid("Later: until {date}"),
     "means": msgid("More means: which?"),
+    "ability": msgid("You know what you are good at, and what you lack."),
+    "no-strengths": msgid("What are you good at that helps here?"),
+    "no-weaknesses": msgid("What do you lack for it?"),
     "split": msgid("In {count} steps of {each}"),
     "source": msgid("Counted in: {value}"),
     "step": msgid("First step: {value}"),

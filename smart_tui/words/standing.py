@@ -4,7 +4,18 @@ from datetime import date
 from decimal import Decimal
 
 from smart_tui.goals.standing import RatePeriod, Standing
-from smart_tui.goals.terms import Bound, Cadence, Direction, Flag, Horizon, Kind, Letter, Period, Status
+from smart_tui.goals.terms import (
+    Bound,
+    Cadence,
+    Dialect,
+    Direction,
+    Flag,
+    Horizon,
+    Kind,
+    Letter,
+    Period,
+    Status,
+)
 from smart_tui.words.dates import short_date, stretch
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.numbers import OF, PERCENT, amount, pair, percent, with_unit
@@ -79,6 +90,12 @@ CADENCE_WORDS = {
     Cadence.MONTHLY: msgid("every month"),
 }
 HORIZON_WORDS = {Horizon.SHORT: msgid("short-term"), Horizon.LONG: msgid("long-term")}
+
+
+def letter_word(letter: Letter, dialect: Dialect) -> str:
+    """Give the msgid of the word that a letter stands for."""
+    realistic = letter is Letter.RELEVANT and dialect is Dialect.REALISTIC
+    return msgid("Realistic") if realistic else LETTER_WORDS[letter]
 
 
 def status_word(lang: Language, status: Status) -> str:

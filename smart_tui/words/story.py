@@ -8,18 +8,18 @@ from decimal import Decimal
 from smart_tui.goals.leads import lead_measures
 from smart_tui.goals.model import CheckIn
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Direction, Flag, Kind, Letter, Status
+from smart_tui.goals.terms import Flag, Kind, Status
 from smart_tui.goals.weekly import wanted_by
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, from_today, short_date
 from smart_tui.words.decisions import record_text
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.leads import this_week_text, usual_text
-from smart_tui.words.numbers import amount, with_unit
+from smart_tui.words.letters import joined, letter_lines, supports_text
+from smart_tui.words.line import Line
 from smart_tui.words.pace import pace_text
 from smart_tui.words.standing import (
     FLAG_WORDS,
-    PER_WORDS,
     glyph,
     measured,
     period_text,
@@ -39,17 +39,6 @@ SAID_FLAGS = {
     Flag.NOT_MOVED: "behind",
     Flag.INVALID: "overdue",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: a label in a column of its own, a text, and a quieter end. Styles are names."""
-
-    text: str
-    style: str = "text"
-    label: str = ""
-    label_style: str = "muted"
-    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +65,7 @@ def story(lang: Language, standing: Standing, all_standings: Sequence[Standing],
         status=tuple(_status(lang, standing)),
         numbers=tuple(_numbers(lang, standing, today)),
         leads=tuple(_leads(lang, standing, today)),
-        letters=tuple(_letters(lang, standing, parent)),
+        letters=tuple(letter_lines(lang, standing, parent)),
         plan=tuple(_plan(lang, standing)),
         sums=tuple(_sums(lang, standing, all_standings)),
         result=tuple(_result(lang, standing)),
@@ -89,9 +78,9 @@ def reason(lang: Language, standing: Standing) -> str:
     """Say why a goal has its status: "450; even pace wants 565"."""
     match standing.status:
         case Status.OVERDUE | Status.MISSED | Status.DROPPED:
-            return _joined(value_of_target(lang, standing), time_text(lang, standing))
+            return joined(value_of_target(lang, standing), time_text(lang, standing))
         case Status.ACHIEVED:
-            return _joined(value_of_target(lang, standing), _when_reached(lang, standing))
+            return joined(value_of_target(lang, standing), _when_reached(lang, standing))
         case Status.NOT_STARTED if standing.goal.start is not None:
             return lang.say("starts on {day}", day=short_date(lang, standing.goal.start))
         case Status.DRAFT:
@@ -117,7 +106,7 @@ def checkin_day(lang: Language, day: date, today: date) -> str:
 def _heading(lang: Language, standing: Standing, parent: Standing | None) -> Iterator[Line]:
     yield Line(clean(standing.goal.title) or lang.say("(no title)"), "strong")
     if parent is not None:
-        yield Line(_supports(lang, parent), "muted")
+        yield Line(supports_text(lang, parent), "muted")
 
 
 def _status(lang: Language, standing: Standing) -> Iterator[Line]:
@@ -156,29 +145,6 @@ def _leads(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
     for measure in measures:
         label = clean_title(measure.name)
         yield Line(this_week_text(lang, measure), label=label, tail=usual_text(lang, measure))
-
-
-def _letters(lang: Language, standing: Standing, parent: Standing | None) -> Iterator[Line]:
-    goal = standing.goal
-    said = {
-        Letter.SPECIFIC: _joined(
-            goal.specific.sentence,
-            goal.specific.audience,
-            goal.specific.product_line,
-            goal.specific.channel,
-            goal.owner,
-        ),
-        Letter.MEASURABLE: _measure(lang, standing),
-        Letter.ACHIEVABLE: _joined(_best(lang, standing), goal.achievable.obstacle, goal.achievable.if_then),
-        Letter.RELEVANT: clean(goal.relevant.why or _supports(lang, parent)),
-        Letter.TIMEBOUND: _joined(_span(lang, standing), goal.timebound.timing),
-    }
-    for letter, text in said.items():
-        if text:
-            left = (
-                time_text(lang, standing) if letter is Letter.TIMEBOUND and not standing.status.closed else ""
-            )
-            yield Line(text, label=letter.value, label_style="accent", tail=left)
 
 
 def _plan(lang: Language, standing: Standing) -> Iterator[Line]:
@@ -257,73 +223,17 @@ def _when_reached(lang: Language, standing: Standing) -> str:
     day = time_text(lang, standing)
     if standing.late_by is None:
         return day
-    return _joined(day, lang.count("{n} day late", "{n} days late", standing.late_by))
+    return joined(day, lang.count("{n} day late", "{n} days late", standing.late_by))
 
 
 def _what_is_missing(lang: Language, standing: Standing) -> str:
     goal = standing.goal
     no_target = goal.measurable.target is None and goal.measurable.kind is not Kind.YES_NO
-    return _joined(
+    return joined(
         lang.say("no target yet") if no_target else None,
         lang.say("no deadline yet") if goal.deadline is None else None,
     )
 
 
-def _measure(lang: Language, standing: Standing) -> str:
-    measure = standing.goal.measurable
-    metric = clean(measure.metric or "")
-    counted = f"{_amounts(lang, standing)} {metric}".strip()
-    if measure.kind is Kind.RATE and measure.per is not None and measure.target is not None:
-        counted = lang.say("{counted} {per}", counted=counted, per=lang.say(PER_WORDS[measure.per]))
-    source = lang.say("from {source}", source=clean(measure.source)) if measure.source else None
-    return ", ".join(part for part in (counted, source) if part)
-
-
-def _amounts(lang: Language, standing: Standing) -> str:
-    measure = standing.goal.measurable
-    if measure.kind is Kind.YES_NO:
-        return lang.say("done or not")
-    if measure.target is None:
-        return ""
-    target = amount(lang, measure.target, measure.unit)
-    match measure.kind:
-        case Kind.LIMIT:
-            return value_of_target(lang, standing)
-        case Kind.TOTAL | Kind.LEVEL if standing.baseline is not None:
-            return f"{amount(lang, standing.baseline, measure.unit)} → {target}"
-        case _:
-            return target
-
-
-def _best(lang: Language, standing: Standing) -> str | None:
-    past = standing.goal.achievable.past
-    if not past:
-        return standing.goal.achievable.evidence
-    falling = standing.goal.measurable.direction is Direction.DECREASE
-    best = (min if falling else max)(past, key=lambda p: p.value)
-    return lang.say(
-        "best so far {value} ({period})",
-        value=with_unit(lang, amount(lang, best.value, None), standing.goal.measurable.unit),
-        period=clean(best.period),
-    )
-
-
-def _span(lang: Language, standing: Standing) -> str:
-    start, deadline = standing.goal.start, standing.goal.deadline
-    if start is not None and deadline is not None:
-        return f"{short_date(lang, start)} – {short_date(lang, deadline)}"
-    if deadline is not None:
-        return lang.say("until {day}", day=short_date(lang, deadline))
-    return lang.say("from {day}", day=short_date(lang, start)) if start is not None else ""
-
-
-def _supports(lang: Language, parent: Standing | None) -> str:
-    return lang.say("supports {goal}", goal=clean_title(parent.goal.title)) if parent is not None else ""
-
-
 def _weekly(lang: Language, standing: Standing, value: Decimal | float) -> str:
     return measured(lang, standing, value, digits=0 if abs(float(value)) >= DIGITS_BELOW else 1)
-
-
-def _joined(*parts: str | None) -> str:
-    return " · ".join(clean(part) for part in parts if part)

@@ -17,8 +17,9 @@ from smart_tui.coach.review import Review, review
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.words.clean import clean
-from smart_tui.words.coaching import LETTER_NAMES, LEVEL_GLYPHS, finding_text, read_as
+from smart_tui.words.coaching import LEVEL_GLYPHS, finding_text, read_as
 from smart_tui.words.language import Language
+from smart_tui.words.standing import letter_word
 
 LONGEST = 2_000
 """Characters of a sentence; what is longer is no sentence."""
@@ -41,13 +42,13 @@ def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> Non
         )
     file = session.read()
     for number, sentence in enumerate(_all(session.language, sentences)):
-        judged = review(_draft(sentence, file, session), file, session.today)
+        judged = review(_draft(sentence, file, session), file, session.today, session.dialect)
         if as_json:
             _print_json(session.language, judged)
         else:
             if number:
                 click.echo()
-            for line in _lines(session.language, judged, plain=session.plain):
+            for line in _lines(session, judged):
                 click.echo(line)
 
 
@@ -67,17 +68,18 @@ def _draft(sentence: str, file: GoalFile, session: Session) -> Draft:
     return filled(draft, Setting(file, session.today))
 
 
-def _lines(lang: Language, judged: Review, *, plain: bool) -> Iterator[str]:
-    reading = judged.reading
+def _lines(session: Session, judged: Review) -> Iterator[str]:
+    lang, reading = session.language, judged.reading
     yield clean(reading.text)
     said = ", ".join(read_as(lang, reading))
     yield "  " + (lang.say("Read: {what}", what=said) if said else lang.say("Nothing to count was found."))
     for letter, verdict in judged.verdicts.items():
         met, points = verdict.score
-        glyph = "" if plain else LEVEL_GLYPHS[verdict.level] + " "
+        glyph = "" if session.plain else LEVEL_GLYPHS[verdict.level] + " "
         headline = verdict.headline
         line = finding_text(lang, headline) if headline else ""
-        yield f"  {glyph}{letter.value} {lang.say(LETTER_NAMES[letter])} {met}/{points}  {line}"
+        word = lang.say(letter_word(letter, session.dialect))
+        yield f"  {glyph}{letter.value} {word} {met}/{points}  {line}"
     suggested = (
         way.sentence
         for finding in judged.findings

@@ -22,6 +22,7 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
     app = SmartApp(
         session.store,
         Drafts(drafts_folder(os.environ, session.store.path)),
+        session.settings,
         lang=session.language.code,
         clock=session.clock,
         new_id=fresh_id,

@@ -3,9 +3,8 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from smart_tui.goals.terms import Letter
-from smart_tui.words.asking import LETTER_TEXTS
-from smart_tui.words.language import Language
+from smart_tui.screens.wizard.view import View
+from smart_tui.words.asking import letter_texts
 
 
 class ExamplePanel(Static):
@@ -15,9 +14,9 @@ class ExamplePanel(Static):
     ExamplePanel { height: auto; }
     """
 
-    def show(self, lang: Language, letter: Letter) -> None:
+    def show(self, view: View) -> None:
         """Show a letter's examples."""
-        texts = LETTER_TEXTS[letter]
+        lang, texts = view.lang, letter_texts(view.draft.letter, view.dialect)
         self.update(
             Content.assemble(
                 (lang.say("Good"), "bold $good"),
@@ -42,9 +41,9 @@ class ExampleLines(Static):
     }
     """
 
-    def show(self, lang: Language, letter: Letter) -> None:
+    def show(self, view: View) -> None:
         """Show a letter's examples."""
-        texts = LETTER_TEXTS[letter]
+        lang, texts = view.lang, letter_texts(view.draft.letter, view.dialect)
         self.update(
             Content.assemble(
                 (lang.say("Good: "), "$good"),

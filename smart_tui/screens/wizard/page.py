@@ -12,13 +12,13 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from smart_tui.goals.draft import MAIN_FIELDS, MORE_FIELDS, Field
+from smart_tui.goals.draft import Field, main_fields, more_fields
 from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.question import Question
 from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
-from smart_tui.words.asking import FIELD_TEXTS, LETTER_TEXTS
+from smart_tui.words.asking import FIELD_TEXTS, letter_texts
 from smart_tui.words.language import msgid
 
 
@@ -57,17 +57,18 @@ class Page(Vertical):
     def __init__(self, view: View) -> None:
         super().__init__(id=f"page-{self.letter.name.lower()}")
         self._view = view
+        self._more = more_fields(self.letter, view.dialect)
 
     def compose(self) -> ComposeResult:
         """Ask the main fields, then offer the rest."""
-        texts = LETTER_TEXTS[self.letter]
+        texts = letter_texts(self.letter, self._view.dialect)
         yield Static(content(self._view.lang.say(texts.question)), classes="question")
         yield Static(content(self._view.lang.say(texts.meaning)), classes="meaning")
-        for asked in MAIN_FIELDS[self.letter]:
+        for asked in main_fields(self.letter, self._view.dialect):
             yield Question(asked, self._view)
         yield Suggestion(self._more_text(), mark="+", classes="more")
         with Vertical(classes="rest"):
-            for asked in MORE_FIELDS[self.letter]:
+            for asked in self._more:
                 yield Question(asked, self._view)
         yield from self.compose_end()
 
@@ -77,7 +78,7 @@ class Page(Vertical):
 
     def on_mount(self) -> None:
         """Unfold what is answered already."""
-        self.set_class(any(map(self._view.is_own, MORE_FIELDS[self.letter])), "-unfolded")
+        self.set_class(any(map(self._view.is_own, self._more)), "-unfolded")
         self.show(self._view)
 
     def show(self, view: View) -> None:
@@ -98,7 +99,7 @@ class Page(Vertical):
             shown = [question.asked for question in self.query(Question) if self._shows(question)]
             gaps = self._view.gaps(self.letter)
             asked = next((it for it in shown if it in gaps), None) or self.last(shown)
-        if asked in MORE_FIELDS[self.letter]:
+        if asked in self._more:
             self.add_class("-unfolded")
         self.query_one(f"#ask-{asked.name.lower()}", Question).enter()
 
@@ -122,7 +123,7 @@ class Page(Vertical):
         event.stop()
         self.toggle_class("-unfolded")
         if self.has_class("-unfolded"):
-            self.call_after_refresh(self.enter, MORE_FIELDS[self.letter][0])
+            self.call_after_refresh(self.enter, self._more[0])
 
     @on(Question.GoneOn)
     def _go_on(self, event: Question.GoneOn) -> None:
@@ -135,10 +136,10 @@ class Page(Vertical):
             self.post_message(self.Finished(self.letter))
 
     def _shows(self, question: Question) -> bool:
-        folded = question.asked in MORE_FIELDS[self.letter] and not self.has_class("-unfolded")
+        folded = question.asked in self._more and not self.has_class("-unfolded")
         return question.display and not folded
 
     def _more_text(self) -> str:
         lang = self._view.lang
-        names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in MORE_FIELDS[self.letter])
+        names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in self._more)
         return lang.say("more: {names}", names=names)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from smart_tui.coach.drafting import third
-from smart_tui.goals.draft import MAIN_FIELDS, Field, letter_of
+from smart_tui.goals.draft import Field, asked_on, letter_of
 from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.coach import verdict_line
 from smart_tui.screens.wizard.page import Page
@@ -105,7 +105,7 @@ class TimeBoundPage(Page):
         event.stop()
         letter = next(it for it in Letter if event.suggestion.id == f"look-{it.name.lower()}")
         needed = [asked for asked in self._view.answers.blocking if letter_of(asked) is letter]
-        gaps = (*needed, *self._view.gaps(letter), MAIN_FIELDS[letter][0])
+        gaps = (*needed, *self._view.gaps(letter), asked_on(letter, self._view.dialect)[0])
         self.post_message(self.JumpAsked(gaps[0]))
 
 

@@ -13,10 +13,10 @@ from smart_tui.coach.reading import Ambiguous
 from smart_tui.coach.review import Review, review_answers
 from smart_tui.coach.rewriting import blanks_of
 from smart_tui.coach.writing import write_number
-from smart_tui.goals.draft import MAIN_FIELDS, Draft, Field, asked_on, letter_of
+from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.standing import closing
-from smart_tui.goals.terms import Letter
+from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.widgets.entry import OPEN, READ
 from smart_tui.widgets.step_bar import Mark
 from smart_tui.words.coaching import offer_text, read_as
@@ -66,6 +66,11 @@ class View:
         """The day on which the draft is read."""
         return self.answers.setting.today
 
+    @property
+    def dialect(self) -> Dialect:
+        """Which SMART the pages ask for."""
+        return self.answers.setting.dialect
+
     def mark(self, letter: Letter) -> Mark:
         """Say how strong a letter is: whole, begun, or not."""
         if self.review.verdicts[letter].level is Level.STRONG and not self.answers.missing(letter):
@@ -97,11 +102,11 @@ class View:
         Whoever changes a goal looks for what to change: then every field counts.
         """
         if self.draft.editing is not None:
-            return asked_on(letter)
+            return asked_on(letter, self.dialect)
         findings = self.review.verdicts[letter].findings
         asked = {finding.field for finding in findings if finding.level is not Level.STRONG}
         asked |= {*self.answers.missing(letter)}
-        return tuple(field for field in asked_on(letter) if field in asked)
+        return tuple(field for field in asked_on(letter, self.dialect) if field in asked)
 
     def coached(self, letter: Letter, asked: Field) -> tuple[Offer, ...]:
         """Offer what would mend a letter, under the field that it concerns, else under the page's first one."""
@@ -119,7 +124,7 @@ class View:
 
     def _place_of(self, finding: Finding) -> Field:
         here = finding.field is not None and letter_of(finding.field) is finding.letter
-        return finding.field if here and finding.field else MAIN_FIELDS[finding.letter][0]
+        return finding.field if here and finding.field else asked_on(finding.letter, self.dialect)[0]
 
     def readings(self, asked: Field) -> tuple[Offer, ...]:
         """Offer each way to read what was typed."""

@@ -147,7 +147,7 @@ class Wizard(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out step bar, page, examples, the goal so far and the keys."""
-        yield StepBar(self._lang)
+        yield StepBar(self._lang, self._setting.dialect)
         with Horizontal(id="body"):
             yield Vertical(id="pages")
             with Vertical(id="side"):
@@ -160,7 +160,8 @@ class Wizard(Screen[None]):
         yield KeyBar(self._lang, focus_first=True)
 
     async def on_mount(self) -> None:
-        """Show the letter where the person was."""
+        """Show the letter where the person was, and what there is to say at once."""
+        self.watch_notice(self.notice)
         await self._go(self.draft.letter)
 
     def watch_notice(self, notice: str) -> None:
@@ -299,8 +300,8 @@ class Wizard(Screen[None]):
         bar.marks = {letter: self._view.mark(letter) for letter in LETTERS}
         self.query_one(CoachPanel).show(self._view)
         self.query_one(CoachLine).show(self._view)
-        self.query_one(ExamplePanel).show(self._lang, self.draft.letter)
+        self.query_one(ExamplePanel).show(self._view)
         examples = self.query_one(ExampleLines)
-        examples.show(self._lang, self.draft.letter)
+        examples.show(self._view)
         examples.set_class(self.draft.letter is LETTERS[-1], "-last")
         self.query_one(SoFar).show(self._view)
