@@ -28,7 +28,7 @@ RISING = Curve(
 
 def drawn(of: Goal, width: int = 36) -> list[str]:
     file = GoalFile(goals=(of,))
-    lines = goal_chart(language("en"), file, standings(file, TODAY)[0], TODAY, width)
+    lines = goal_chart(language("en"), standings(file, TODAY)[0], None, width)
     return ["".join(text for _, text in line) for line in lines]
 
 
@@ -68,7 +68,7 @@ def test_any_numbers_fill_just_the_room_that_there_is(values: list[float], width
 def test_every_goal_has_a_chart_or_nothing_to_draw(place: int) -> None:
     standing = standings(FILE, TODAY)[place]
     if has_chart(standing):
-        assert len(goal_chart(language("vi"), FILE, standing, TODAY, 40)) == CHART_HEIGHT
+        assert len(goal_chart(language("vi"), standing, None, 40)) == CHART_HEIGHT
 
 
 def test_a_short_goal_names_its_days_and_a_long_one_its_months() -> None:

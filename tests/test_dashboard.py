@@ -145,7 +145,7 @@ async def test_a_click_selects_and_a_double_click_opens() -> None:
 
 async def test_beside_the_list_stands_the_selected_goals_story() -> None:
     app = Host()
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("down", "down")
         shown = "\n".join(lines(app.dashboard.query_one(StoryPane)))
         for said in (

@@ -210,9 +210,7 @@ class Dashboard(ArrangedScreen):
                     Dashboard.sifted,
                     Dashboard.standings,
                 )
-            yield StoryPane(self._lang).data_bind(
-                Dashboard.file, Dashboard.standings, Dashboard.today, Dashboard.place
-            )
+            yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
         yield KeyBar(self._lang)
 
     def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature

@@ -1,14 +1,10 @@
 """The chart of one goal: its curve, its plan, in the person's own words."""
 
-from datetime import date
-
 from smart_tui.goals.curve import Curve, curve
-from smart_tui.goals.model import GoalFile
+from smart_tui.goals.forecast import Forecast
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Kind
-from smart_tui.goals.tree import Tree
-from smart_tui.goals.windows import tally_on
-from smart_tui.widgets.chart import Labels, chart
+from smart_tui.widgets.chart import Band, Labels, chart
 from smart_tui.widgets.painted import Pieces
 from smart_tui.widgets.theme import STATUS_STYLES
 from smart_tui.words.dates import day_and_month, month_and_year
@@ -29,16 +25,17 @@ def has_chart(standing: Standing) -> bool:
 
 
 def goal_chart(
-    lang: Language, file: GoalFile, standing: Standing, today: date, width: int
+    lang: Language, standing: Standing, forecast: Forecast | None, width: int
 ) -> tuple[Pieces, ...]:
-    """Draw a goal's history and plan; as many empty lines where nothing can be drawn."""
-    tally = tally_on(Tree.of(file.goals), standing.place, file.calendar, today)
-    drawn = curve(tally)
-    lines = _drawn(lang, standing, drawn, width) if drawn else ()
+    """Draw a goal's history, its plan and what is likely; as many empty lines where nothing can be drawn."""
+    drawn = curve(standing.tally)
+    lines = _drawn(lang, standing, drawn, forecast, width) if drawn else ()
     return lines or ((),) * CHART_HEIGHT
 
 
-def _drawn(lang: Language, standing: Standing, drawn: Curve, width: int) -> tuple[Pieces, ...]:
+def _drawn(
+    lang: Language, standing: Standing, drawn: Curve, forecast: Forecast | None, width: int
+) -> tuple[Pieces, ...]:
     goal = standing.goal
     days = [point.date for point in (*drawn.history, *drawn.plan)]
     first, last = min(days), max(days)
@@ -49,4 +46,5 @@ def _drawn(lang: Language, standing: Standing, drawn: Curve, width: int) -> tupl
         first=said(lang, first),
         last=said(lang, last),
     )
-    return chart(drawn, (), labels, (width, CHART_HEIGHT), STATUS_STYLES[standing.status])
+    bands = [Band(it.date, it.low, it.middle, it.high) for it in forecast.bands] if forecast else []
+    return chart(drawn, bands, labels, (width, CHART_HEIGHT), STATUS_STYLES[standing.status])

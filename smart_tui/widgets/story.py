@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
-from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.widgets.bar import bar, bar_of
 from smart_tui.widgets.goal_chart import CHART_HEIGHT, goal_chart, has_chart
@@ -44,7 +43,6 @@ class StoryPane(Painted, can_focus=False):
     ]
 
     place: var[int | None] = var(None)
-    file: var[GoalFile] = var(GoalFile)
     standings: var[tuple[Standing, ...]] = var(())
     today: var[date] = var(date.min)
     brief: var[bool] = var(False)
@@ -95,8 +93,16 @@ class StoryPane(Painted, can_focus=False):
         """Draw the chart, if its story is still the one that is told."""
         if told is not self._told or self.place is None:
             return
+        from smart_tui.goals.forecast import forecast_of
+        from smart_tui.words.forecast import told as forecast_told
+
         width = min(self.content_size.width, TEXT_MOST)
-        self._chart = goal_chart(self._lang, self.file, self.standings[self.place], self.today, width)
+        standing = self.standings[self.place]
+        forecast = forecast_of(standing.tally) if standing.status.running else None
+        self._chart = goal_chart(self._lang, standing, forecast, width)
+        if forecast is not None:
+            lines = forecast_told(self._lang, forecast)
+            self._chart += ((), *laid_out(lines, width, STATUS_STYLES[standing.status]))
         self._lay_out(width)
 
     def _lay_out(self, width: int) -> None:
@@ -125,7 +131,7 @@ def _whole(
     picture = ((), *drawn) if drawn else ()
     yield from _blocks((told.numbers,), width, style)
     yield from picture if first else ()
-    yield from _blocks((told.leads, told.letters, told.plan, told.sums), width, style)
+    yield from _blocks((told.sums, told.leads, told.letters, told.plan), width, style)
     yield from () if first else picture
     yield from _blocks((told.result, told.decisions, told.checkins), width, style)
 

@@ -4,8 +4,8 @@ from smart_tui.goals.forecast import Forecast, forecast_of
 from smart_tui.goals.standing import Standing
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
+from smart_tui.words.line import Line
 from smart_tui.words.numbers import percent
-from smart_tui.words.story import Line
 
 LEAST_SAID, MOST_SAID = 0.05, 0.95
 """Beyond these the runs are too few for a number, and the coming weeks too strange."""
@@ -16,8 +16,11 @@ LATE = 0.85
 def chance_lines(lang: Language, standing: Standing) -> tuple[Line, ...]:
     """Give the lines that a story says of the chance; none while there is no forecast."""
     forecast = forecast_of(standing.tally)
-    if forecast is None:
-        return ()
+    return () if forecast is None else told(lang, forecast)
+
+
+def told(lang: Language, forecast: Forecast) -> tuple[Line, ...]:
+    """Tell a forecast that is known."""
     likely, *dates = forecast_lines(lang, forecast)
     return (Line(likely, label=lang.say("Chance")), *(Line(text, label=lang.say("When")) for text in dates))
 
