@@ -4,8 +4,8 @@ from smart_tui.goals.forecast import Forecast, forecast_of
 from smart_tui.goals.standing import Standing
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
+from smart_tui.words.line import Line
 from smart_tui.words.numbers import percent
-from smart_tui.words.story import Line
 
 LEAST_SAID, MOST_SAID = 0.05, 0.95
 """Beyond these the runs are too few for a number, and the coming weeks too strange."""
