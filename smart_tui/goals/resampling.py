@@ -9,7 +9,7 @@ from operator import mul
 from random import Random
 from typing import NamedTuple
 
-RUNS = 300
+RUNS = 250
 BYTE = 2**8
 MOST_WEEKS = 156
 """The latest weeks that are drawn from: three years are history enough, and a byte can point at each."""
