@@ -191,3 +191,18 @@ def test_hostile_owners_are_names_like_any_other() -> None:
     )
     rows = arranged(standings(GoalFile(goals=odd), TODAY), Arrangement(owner="[/]"))
     assert len(rows) == 1
+
+
+async def test_a_window_that_grows_gives_its_room_to_the_titles(tmp_path: Path) -> None:
+    long = (
+        goal(
+            "A title that needs far more room than sixty columns have for it",
+            target=40,
+            deadline="2026-12-31",
+        ),
+    )
+    async with at_the_screen(tmp_path, goals=long, size=(60, 20)) as user:
+        user.does_not_see("than sixty columns have for it 0")
+        await user.presses("n", "escape", "escape")
+        await user.resizes(200, 50)
+        user.sees("A title that needs far more room than sixty columns have for it")

@@ -190,6 +190,7 @@ class GoalList(Painted, can_focus=True):
         """Share the new width out."""
         self._columns = None
         self._show_cursor()
+        self.refresh()  # it may have been painted with the columns of before
 
     def action_move(self, step: int) -> None:
         """Go so many rows down."""
