@@ -209,3 +209,30 @@ async def test_a_goal_that_is_edited_is_not_filled_from_its_sentence(tmp_path: P
         await user.types("60")
         await user.presses("pagedown")
         user.sees("▌ 40")
+
+
+async def test_row_19_a_sum_of_money_becomes_sales_that_a_team_can_work_on(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.types("Earn $1,000,000 in 2027")
+        await user.presses("pagedown", "pagedown", "pagedown")
+        user.sees("→ In sales: what does one bring on average?")
+        await user.presses("f5")
+        await user.types("2083")
+        user.sees("480 sales in all, 40 a month", "→ A goal under this one: Make 480 sales by 31 Dec 2027")
+        await user.presses("down", "enter")
+        user.sees("Kept for later: Make 480 sales")
+        await user.presses("ctrl+s", "v", "ctrl+s")
+        user.sees("$0M of 1M", "0 of 480", "just what the goal asks")
+    million, sales = saved(tmp_path)
+    assert sales["relevant"] == {"supports": million["id"], "worth": 2083}
+    assert "average" not in str(million)
+
+
+async def test_the_sales_of_a_vietnamese_sum_are_vietnamese(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, lang="vi", size=(120, 40)) as user:
+        await user.presses("n")
+        await user.pastes("Đạt doanh thu 12 tỷ trong năm 2027")
+        await user.presses("pagedown", "pagedown", "pagedown", "f5")
+        await user.pastes("50 triệu")
+        user.sees("Bán được 240 đơn hàng trước 31/12/2027")

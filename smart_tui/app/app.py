@@ -237,7 +237,13 @@ class SmartApp(App[None]):
     @on(messages.GoalPutAside)
     def _put_aside(self, event: messages.GoalPutAside) -> None:
         draft = Draft(key=self._new_key(), lang=self._lang.code)
-        self._desk.put_aside(draft.answered(Field.SENTENCE, event.sentence))
+        for asked, text in (
+            (Field.SENTENCE, event.sentence),
+            (Field.SUPPORTS, event.supports),
+            (Field.WORTH, event.worth),
+        ):
+            draft = draft.answered(asked, text) if text else draft
+        self._desk.put_aside(draft)
 
     @on(messages.DraftLeft)
     def _leave_draft(self, event: messages.DraftLeft) -> None:
@@ -248,7 +254,7 @@ class SmartApp(App[None]):
 
     @on(messages.DraftFinished)
     def _finish_draft(self, event: messages.DraftFinished) -> None:
-        title, other = clean_title(event.goal.title), self._desk.put_by is not None
+        title, other = clean_title(event.goal.title), self._desk.put_by not in {None, event.draft.key}
         said = (
             self._lang.say("saved: {title} · v goes on with the other goal", title=title)
             if other

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from smart_tui.coach.answers import Answers
 from smart_tui.coach.spans import LAST_YEAR
 from smart_tui.coach.writing import short_title, write_field
-from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.draft import NEVER_STORED, Draft, Field
 from smart_tui.goals.model import (
     Achievable,
     Action,
@@ -103,7 +103,7 @@ def _as_in(base: Goal, goal: Goal, asked: Field) -> Goal:
     if letter:
         part = replace(getattr(goal, letter), **{name: getattr(getattr(base, letter), name)})
         return replace(goal, **{letter: part})
-    return goal if asked is Field.WEEKLY else replace(goal, **{name: getattr(base, name)})
+    return goal if asked in NEVER_STORED else replace(goal, **{name: getattr(base, name)})
 
 
 def _title(answers: Answers, base: Goal) -> str:

@@ -15,7 +15,7 @@ from smart_tui.goals.model import Goal, Milestone, Past
 from smart_tui.goals.names import named
 
 Read = Value | Amount | Unreadable | Ambiguous[Amount] | Ambiguous[Day] | Ambiguous[Goal]
-NUMBERS = frozenset({Field.TARGET, Field.BASELINE, Field.WORTH, Field.WEEKLY})
+NUMBERS = frozenset({Field.TARGET, Field.BASELINE, Field.WORTH, Field.WEEKLY, Field.AVERAGE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

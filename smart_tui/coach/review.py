@@ -14,6 +14,7 @@ from smart_tui.coach.rewriting import FIRST_STEPS, Rewrite, one_goal, rewrite
 from smart_tui.coach.seasons import seasons_met
 from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
+from smart_tui.coach.splitting import is_money
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Dialect, Horizon, Kind, Letter
@@ -217,7 +218,11 @@ class _Judge:
             and not _has_smaller(answers)
             and answers.number(Field.TARGET) is not None
         ):
-            yield say.note("money-steps" if answers.unit and answers.unit.isupper() else "large-alone")
+            yield (
+                say.note("money-steps", Rewrite("average", goes_to=Field.AVERAGE))
+                if is_money(answers)
+                else say.note("large-alone")
+            )
 
     def _larger(self, say: Says) -> Finding:
         answers = self.answers

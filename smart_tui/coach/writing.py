@@ -43,7 +43,7 @@ def held(goal: Goal, asked: Field) -> Value | None:
     """Give what a goal answers to a field; None where it says nothing that does not follow from the rest."""
     measure = goal.measurable
     match asked:
-        case Field.WEEKLY:
+        case Field.WEEKLY | Field.AVERAGE:
             return None
         case Field.TITLE:
             sentence = goal.specific.sentence

@@ -10,7 +10,7 @@ from smart_tui.goals.terms import Dialect, Letter
 
 
 class Field(StrEnum):
-    """What a draft asks for. Values are the paths of the goal file; `weekly` is asked, never stored."""
+    """What a draft asks for. Values are the paths of the goal file; `weekly` and `average` are asked, never stored."""
 
     SENTENCE = "specific.sentence"
     AUDIENCE = "specific.audience"
@@ -43,6 +43,7 @@ class Field(StrEnum):
     DEADLINE = "timebound.deadline"
     START = "timebound.start"
     WEEKLY = "weekly"
+    AVERAGE = "average"
     CADENCE = "timebound.cadence"
     TIMING = "timebound.timing"
     MILESTONES = "timebound.milestones"
@@ -77,10 +78,14 @@ _MORE: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
             Field.EVIDENCE,
             Field.IF_THEN,
         ),
-        Letter.RELEVANT: (Field.WHY, Field.WORTH, Field.REALISTIC, Field.PLAN),
+        Letter.RELEVANT: (Field.WHY, Field.WORTH, Field.REALISTIC, Field.PLAN, Field.AVERAGE),
         Letter.TIMEBOUND: (Field.CADENCE, Field.TIMING, Field.MILESTONES, Field.HORIZON),
     }
 )
+
+
+NEVER_STORED = frozenset({Field.WEEKLY, Field.AVERAGE})
+"""What only helps to find other answers."""
 
 
 def main_fields(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:

@@ -93,13 +93,14 @@ def sums_of(standings: Sequence[Standing], place: int) -> Sums | None:
 
 
 def links_of(standings: Sequence[Standing], place: int) -> tuple[Link, ...]:
-    """Give what the open goals under a goal have to bring with each unit, where they count something else."""
+    """Give what the open goals under a goal have to bring with each unit, where nobody has said it yet."""
     larger = standings[place]
     pace = _per_day(larger)
     links = []
     for smaller in standings:
         own = _per_day(smaller) if smaller.parent == place and not smaller.status.closed else None
-        if pace and own and not counts_the_same(larger.goal, smaller.goal):
+        known = counts_the_same(larger.goal, smaller.goal) or smaller.goal.relevant.worth is not None
+        if pace and own and not known:
             links.append(Link(smaller, larger, pace / own))
     return tuple(links)
 

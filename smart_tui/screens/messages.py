@@ -215,6 +215,10 @@ class GoalPutAside(Message):
     """A second goal that a sentence held: kept, to be written after this one."""
 
     sentence: str
+    supports: str = ""
+    """The title of the goal that it serves."""
+    worth: str = ""
+    """What one of its units brings to that goal, as it was typed."""
 
 
 @dataclass

@@ -117,6 +117,7 @@ FIELD_TEXTS = {
     Field.PLAN: FieldTexts(msgid("Plan"), msgid("the steps, one after the other")),
     Field.DEADLINE: FieldTexts(msgid("Deadline"), msgid("31/12   next month   end of Q2   +90d")),
     Field.START: FieldTexts(msgid("Start"), msgid("today")),
+    Field.AVERAGE: FieldTexts(msgid("One sale brings on average"), msgid("2,083")),
     Field.WEEKLY: FieldTexts(
         msgid("How much a week"), msgid("any two of date, target and this give the third")
     ),

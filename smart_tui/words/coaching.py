@@ -96,6 +96,7 @@ OFFERS: Mapping[str, str] = {
     "split": msgid("In {count} steps of {each}"),
     "source": msgid("Counted in: {value}"),
     "step": msgid("First step: {value}"),
+    "average": msgid("In sales: what does one bring on average?"),
 }
 
 

@@ -11,6 +11,7 @@ from smart_tui.coach.answers import Answers, Doubt
 from smart_tui.coach.dates import Day
 from smart_tui.coach.drafting import third
 from smart_tui.coach.reading import Ambiguous, Unreadable
+from smart_tui.coach.splitting import sales_of
 from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past
@@ -19,7 +20,7 @@ from smart_tui.words.clauses import target_text
 from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import from_today, long_date, short_date
 from smart_tui.words.language import Language, msgid
-from smart_tui.words.numbers import amount
+from smart_tui.words.numbers import amount, number
 from smart_tui.words.standing import CADENCE_WORDS, DIRECTION_WORDS, HORIZON_WORDS, KIND_WORDS, PER_WORDS
 
 CHOICE_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
@@ -29,6 +30,7 @@ CHOICE_WORDS: Mapping[type[StrEnum], Mapping[Any, str]] = {
     Cadence: CADENCE_WORDS,
     Horizon: HORIZON_WORDS,
 }
+TEN = 10
 UNREADABLE = {
     "empty": msgid("nothing was typed"),
     "not-a-number": msgid("no number to be read in “{text}”"),
@@ -57,6 +59,8 @@ def echo(lang: Language, asked: Field, answers: Answers) -> str:
     doubt, value = answers.doubts.get(asked), answers.values.get(asked)
     if doubt is not None:
         return doubt_text(lang, doubt)
+    if asked is Field.AVERAGE:
+        return _sales_text(lang, answers)
     if asked is Field.WEEKLY:
         return _weekly_text(lang, answers)
     return "" if value is None else _value_text(lang, asked, value, answers)
@@ -115,6 +119,17 @@ def _value_text(lang: Language, asked: Field, value: Value, answers: Answers) ->
             return clean_title(answers.larger.title)
         case _:
             return ""
+
+
+def _sales_text(lang: Language, answers: Answers) -> str:
+    """Say how many sales the sum takes."""
+    sales = sales_of(answers)
+    if sales is None:
+        return ""
+    each = number(lang, sales.per_month, digits=0 if sales.per_month >= TEN else 1)
+    return lang.say(
+        "{count} sales in all, {each} a month", count=number(lang, Decimal(sales.count)), each=each
+    )
 
 
 def _weekly_text(lang: Language, answers: Answers) -> str:

@@ -13,14 +13,14 @@ from smart_tui.coach.answers import CHOICES, Answers, Doubt, Setting, read_answe
 from smart_tui.coach.drafting import goal_of
 from smart_tui.coach.filling import filled
 from smart_tui.coach.reading import Ambiguous
-from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.draft import NEVER_STORED, Draft, Field
 from smart_tui.goals.standing import standings
 from smart_tui.store.operations import AddGoal
 from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.language import Language
 from smart_tui.words.readings import unreadable_text
 
-ASKED = tuple(field for field in Field if field not in {Field.SENTENCE, Field.WEEKLY})
+ASKED = tuple(field for field in Field if field not in NEVER_STORED | {Field.SENTENCE})
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 

@@ -11,7 +11,7 @@ from smart_tui.coach.lexicon import choice_names, folded
 from smart_tui.coach.reading import Unreadable
 from smart_tui.coach.table.history import checkins_of
 from smart_tui.coach.table.rows import MOST_WRONG, Column, Row, Table, Wrong
-from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.draft import NEVER_STORED, Draft, Field
 from smart_tui.goals.model import Goal, GoalFile, History, horizon_of
 from smart_tui.goals.tree import Tree, same
 
@@ -135,7 +135,7 @@ def _drafts(table: Table, file: GoalFile, new_id: NewId) -> Iterator[_Draft]:
 
 
 def _texts(table: Table, row: Row) -> dict[Field, str]:
-    asked = (field for field in Field if field is not Field.WEEKLY)
+    asked = (field for field in Field if field not in NEVER_STORED)
     texts: dict[Field, str] = {field: text for field in asked if (text := table.cell(row, field))}
     if Field.SENTENCE not in texts and (goal := table.cell(row, Column.GOAL)):
         texts[Field.SENTENCE] = goal

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from smart_tui.coach.answers import Doubt
 from smart_tui.coach.lexicon import column_names, folded
 from smart_tui.coach.reading import Unreadable
-from smart_tui.goals.draft import Field
+from smart_tui.goals.draft import NEVER_STORED, Field
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """Before a text that begins so, exports put an apostrophe that is not the person's."""
@@ -109,7 +109,7 @@ class Table:
         fits = (
             {Column.DATE, Column.GOAL, Column.VALUE, Column.NOTE}
             if self.shape is Shape.EVENTS
-            else {*Field, Column.ID, Column.GOAL, Column.VALUE, Column.UPDATED} - {Field.WEEKLY}
+            else {*Field, Column.ID, Column.GOAL, Column.VALUE, Column.UPDATED} - NEVER_STORED
         )
         used = {place for holds, place in self.places.items() if holds in fits}
         return tuple(heading for place, heading in enumerate(self.headings) if heading and place not in used)

@@ -38,6 +38,8 @@ class Offer:
     """Where the person goes on; else where they are."""
     then: str = ""
     """The sentence of a second goal, to be written after this one."""
+    worth: str = ""
+    """What one unit of that goal brings to this one; then it serves it."""
     saves: bool = False
 
 

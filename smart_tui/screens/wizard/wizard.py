@@ -34,6 +34,7 @@ from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.step_bar import LETTERS, StepBar
 from smart_tui.words.asking import FIELD_TEXTS
+from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, msgid
 
 PAGES: dict[Letter, type[Page]] = {
@@ -188,7 +189,9 @@ class Wizard(Screen[None]):
         if offer.fills:
             self._take(filled(draft, self._setting))
         if offer.then:
-            self.post_message(GoalPutAside(offer.then))
+            serves = self._view.answers.title if offer.worth else None
+            self.post_message(GoalPutAside(offer.then, serves or "", offer.worth))
+            self.notice = self._lang.say("Kept for later: {sentence}", sentence=clean(offer.then))
         if offer.saves:
             await self.action_save()
         elif Field.SENTENCE in dict(offer.fills):
