@@ -228,3 +228,11 @@ def test_the_sums_are_told_by_show_as_well(shell: Shell) -> None:
     shell("add", "Win 1,000 contracts in the next two years")
     shell("add", "Sign 40 contracts a month for the next two years", "--supports", "1,000")
     assert "would do" in shell("show", "1,000").out or "together" in shell("show", "1,000").out
+
+
+def test_a_rate_counts_only_where_it_lies_in_the_larger_goals_time() -> None:
+    large = big("1,000 contracts", 1000, TWO_YEARS)
+    beyond = rate("40 a month", 40, "1,000 contracts", ("2026-07-01", "2029-12-31"))
+    assert said(there(large, beyond))[0] == (
+        "40 a month × 24 = 960; the goal says 1,000: 40 short; 41.7 a month would do"
+    )

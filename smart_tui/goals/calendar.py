@@ -91,6 +91,10 @@ class Calendar:
         first, last = begin.toordinal(), end.toordinal()
         return self._weekdays_between(first, last) - self._off_until(last) + self._off_until(first)
 
+    def weeks(self, begin: date, end: date) -> float:
+        """Weeks of work after `begin` up to and with `end`: the days that plans count, by those of a whole week."""
+        return self.elapsed(begin, end) / (len(self.workdays) or 7)
+
     def working_days(self, begin: date, end: date) -> int:
         """Working days after `begin` up to and with `end`: the file's, Monday to Friday where it names none."""
         if self.workdays != ALL_WEEK:

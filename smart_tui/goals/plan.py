@@ -3,9 +3,12 @@
 from datetime import date
 from itertools import pairwise
 
+from smart_tui.goals.calendar import shifted
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Kind
 
+EXACT = 9
+"""Places to which ratios are judged: as floats, 0.15 / 0.2 falls short of 0.75."""
 MEASURED_DAYS = 56
 """The measured rate looks back eight weeks."""
 
@@ -45,17 +48,18 @@ def judged_on(tally: Tally) -> date:
 
 
 def needed_per_week(tally: Tally) -> float | None:
-    """Give what is left, spread over the weeks left; signed; None when no sum is left to make."""
+    """Give what is left, spread over the weeks of work left; signed; None when no sum is left to make."""
     target, reached, deadline = tally.goal_line, tally.reached, tally.goal.deadline
     if target is None or reached is None or deadline is None or deadline <= tally.today:
         return None
     if tally.goal.measurable.kind in {Kind.LIMIT, Kind.YES_NO} or (tally.progress or 0) >= 1:
         return None
-    return float(target - reached) * 7 / (deadline - tally.today).days
+    weeks = tally.calendar.weeks(tally.today, deadline)
+    return float(target - reached) / weeks if weeks else None
 
 
 def measured_per_week(tally: Tally) -> float | None:
-    """Give the change over the last eight weeks, or since the start, for each week."""
+    """Give the change over the last eight weeks, or since the start, for each week of work."""
     start, reached = tally.goal.start, tally.reached
     if start is None or not tally.checkins or reached is None:
         return None
@@ -72,7 +76,8 @@ def measured_per_week(tally: Tally) -> float | None:
             if (tally.today - c.date).days >= days
         ]
         before = early[-1] if early else tally.baseline
-    return None if before is None else float(reached - before) * 7 / days
+    weeks = tally.calendar.weeks(shifted(tally.today, -days), tally.today)
+    return None if before is None or not weeks else float(reached - before) / weeks
 
 
 def _along(tally: Tally, gone: float) -> float:

@@ -10,6 +10,7 @@ from typing import overload
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.model import Goal, GoalFile, horizon_of
 from smart_tui.goals.plan import (
+    EXACT,
     expected,
     judged_on,
     measured_per_week,
@@ -26,8 +27,6 @@ AT_RISK = 0.75
 """Pace from which a goal is on track, and below which it is at risk (UpRaise)."""
 BEHIND_SPREADS, AT_RISK_SPREADS = 1.0, 1.5
 """Small numbers are luck: a count must also be short by more than so many square roots of the expected one."""
-EXACT = 9
-"""Places to which ratios are judged: as floats, 0.15 / 0.2 falls short of 0.75."""
 EARLY = 0.05
 """No pace is judged before this part of the time is gone."""
 STALE_DAYS = {Cadence.DAILY: 3, Cadence.WEEKLY: 14, Cadence.MONTHLY: 40}

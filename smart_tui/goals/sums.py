@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from smart_tui.goals.calendar import Span
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Kind, Period, Status
 from smart_tui.goals.tree import counts_the_same
@@ -61,7 +62,7 @@ class Sums:
         part, target = rates[0], rates[0].standing.goal.measurable.target
         if not target or not part.amount:
             return None
-        periods = float(part.standing.goal_line or 0) / float(target)
+        periods = (_promised(part.standing, self.larger) or 0.0) / float(target)
         others = self.total - part.amount
         return part, periods, float(target) * (self.asked - others) / part.amount
 
@@ -135,7 +136,7 @@ def per_period(per_week: float, period: Period) -> float:
 
 def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> Iterator[Brought]:
     for part in standings:
-        amount = _reached(part) if part.status.closed else planned(part)
+        amount = _reached(part) if part.status.closed else _promised(part, larger)
         if part.parent != larger.place or amount is None or part.status is Status.DRAFT:
             continue
         estimated = not counts_the_same(larger.goal, part.goal)
@@ -147,6 +148,14 @@ def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> I
         late = (part.days_left or -inf) > (larger.days_left if larger.days_left is not None else inf)
         share = amount / asked if asked else None
         yield Brought(part, amount, estimated, share, late)
+
+
+def _promised(part: Standing, larger: Standing) -> float | None:
+    """Give what a goal plans to bring: of a rate, only what lies in the larger goal's time."""
+    start, deadline = larger.goal.start, larger.goal.deadline
+    if planned(part) is None or not _is_rate(part) or start is None or deadline is None or deadline < start:
+        return planned(part)
+    return float(part.tally.asked_in(Span(start, deadline)) or 0)
 
 
 def _is_counted(larger: Standing, part: Standing) -> bool:

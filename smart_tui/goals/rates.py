@@ -1,0 +1,41 @@
+"""A rate's periods that are over: which were made, which fell short."""
+
+from dataclasses import dataclass
+
+from smart_tui.goals.calendar import Span, shifted
+from smart_tui.goals.standing import RatePeriod
+from smart_tui.goals.tally import Tally
+from smart_tui.goals.terms import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The periods of a rate that are over, the oldest first; periods in which no day counts are none."""
+
+    past: tuple[RatePeriod, ...]
+
+    @property
+    def made(self) -> int:
+        """How many reached their target."""
+        return len(self.past) - len(self.missed)
+
+    @property
+    def missed(self) -> tuple[RatePeriod, ...]:
+        """Those that ended short."""
+        return tuple(period for period in self.past if period.value < period.target)
+
+
+def past_periods(tally: Tally) -> Periods:
+    """Give every period of a rate that is over; none for what is no rate."""
+    last, per, start = tally.last_complete_period(), tally.goal.measurable.per, tally.goal.start
+    if tally.goal.measurable.kind is not Kind.RATE or last is None or per is None or start is None:
+        return Periods(())
+    past = []
+    whole = tally.calendar.period(per, start)
+    while whole.first <= last.last:
+        span = Span(max(whole.first, start), min(whole.last, last.last))
+        target = tally.target_in(span)
+        if target and tally.calendar.elapsed(shifted(span.first, -1), span.last):
+            past.append(RatePeriod(span=span, value=tally.sum_in(span), target=target))
+        whole = tally.calendar.next_period(per, whole.first)
+    return Periods(tuple(past))
