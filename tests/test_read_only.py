@@ -254,7 +254,7 @@ async def test_enter_on_a_goal_that_waits_for_a_decision_opens_its_story(tmp_pat
         user.sees("Overdue")
         user.does_not_see("Enter to decide")
         await user.presses("enter")
-        user.sees("Updates")
+        user.sees("Last update")
         assert len(user.app.screen_stack) == 1
 
 

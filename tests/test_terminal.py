@@ -18,7 +18,7 @@ QUESTIONS = (
 )
 STORY = (
     ("Win 40 new leads through our online channels", "parents of three-year-olds", "Lan"),
-    ("new leads", "40", "CRM"),
+    ("CRM",),
     ("28; 31; 34", "the fair is cancelled"),
     ("", "call the customers of the last fair"),
     ("31/12", "", ""),
@@ -81,7 +81,9 @@ def test_five_screens_with_plain_keys_make_a_goal_in_the_file_and_in_the_list(tm
     assert saved["title"] == "Win 40 new leads through our online channels"
     assert saved["owner"] == "Lan"
     assert saved["specific"]["audience"] == "parents of three-year-olds"
-    assert saved["measurable"] == {"metric": "new leads", "kind": "total", "target": 40, "source": "CRM"}
+    measure = saved["measurable"]
+    assert (measure["kind"], measure["target"], measure["source"]) == ("total", 40, "CRM")
+    assert measure["metric"].startswith("new leads")
     assert saved["achievable"]["obstacle"] == "the fair is cancelled"
     assert saved["relevant"]["actions"] == [{"what": "call the customers of the last fair"}]
     assert f"{saved['timebound']['start']} {saved['timebound']['deadline']}" == "2026-11-21 2026-12-31"
@@ -89,32 +91,26 @@ def test_five_screens_with_plain_keys_make_a_goal_in_the_file_and_in_the_list(tm
 
 def test_a_vietnamese_goal_from_pasted_text_in_whole_or_loose_letters(tmp_path: Path) -> None:
     sentence = "Có được 1.000 khách hàng tiềm năng mới trong tháng tới"
-    loose = unicodedata.normalize("NFD", "khách hàng tiềm năng")
+    loose = unicodedata.normalize("NFD", sentence)
     with Terminal(tmp_path, "--lang", "vi", columns=120, rows=40) as terminal:
         terminal.wait_for("Chưa có mục tiêu nào")
         terminal.press("n")
         terminal.wait_for("Cụ thể, bạn muốn đạt được điều gì?")
-        terminal.paste(sentence)
+        terminal.paste(loose)
         terminal.answer()
         terminal.answer()
         terminal.answer("Lan")
         terminal.wait_for("Con số nào cho biết bạn đã đạt mục tiêu?")
-        terminal.paste(loose)
-        terminal.answer()
-        for text in ("1.000", "CRM", "", "", "", ""):
+        for text in ("CRM", "", "", "", ""):
             terminal.answer(text)
-        terminal.wait_for("Khi nào phải xong, và vì sao là lúc đó?")
-        terminal.answer("cuối tháng 12")
-        terminal.wait_for("thứ Năm 31/12/2026")
-        terminal.answer()
-        terminal.answer()
+        terminal.wait_for("Năm chữ", "Lưu mục tiêu")
         terminal.press("enter")
-        terminal.wait_for("đã lưu: Có được 1.000", "còn 40 ngày", "q thoát")
+        terminal.wait_for("đã lưu: Có được 1.000", "10 ngày nữa", "q thoát")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     (saved,) = goals(tmp_path)
     assert saved["specific"]["sentence"] == sentence
-    assert saved["measurable"]["metric"] == "khách hàng tiềm năng"
+    assert saved["measurable"]["metric"] == "khách hàng tiềm năng mới"
     assert saved["measurable"]["target"] == 1000
     assert str(saved["timebound"]["deadline"]) == "2026-12-31"
     assert saved["lang"] == "vi"
@@ -273,9 +269,9 @@ def test_no_text_of_the_file_ever_reaches_the_terminal_as_a_command(tmp_path: Pa
         terminal.press("escape")
         terminal.wait_for("q quit")
         terminal.press("?")
-        terminal.wait_for("Keys", "With the mouse")
+        terminal.wait_for("Keys", "Turn a wish into a goal")
         terminal.press("escape")
-        terminal.wait_until(lambda: "With the mouse" not in terminal.text)
+        terminal.wait_until(lambda: "Turn a wish into a goal" not in terminal.text)
         assert terminal.alive
         terminal.press("q")
         assert terminal.wait_for_end() == 0
