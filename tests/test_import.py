@@ -11,7 +11,7 @@ from shell import Said, Shell, goal
 from test_cli_hostile import obeyed
 
 from smart_tui.coach.lexicon import column_names, folded
-from smart_tui.goals.draft import Field
+from smart_tui.goals.draft import NEVER_STORED
 from smart_tui.store.store import Store
 from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.language import language
@@ -97,7 +97,7 @@ def test_vietnamese_headings_numbers_and_dates(shell: Shell) -> None:
 @pytest.mark.parametrize("code", ["en", "vi"])
 def test_every_label_of_the_wizard_is_a_heading(code: str) -> None:
     for field, texts in FIELD_TEXTS.items():
-        if field is not Field.WEEKLY:
+        if field not in NEVER_STORED:
             label = language(code).say(texts.label)
             assert column_names()[folded(label)] == field.name.lower(), label
 
