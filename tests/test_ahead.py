@@ -7,7 +7,7 @@ from goal_builders import goal, standing, standings_by_title
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smart_tui.goals.ahead import NextSum, next_sum, weeks_left
+from smart_tui.goals.ahead import NextSum, next_sum
 from smart_tui.goals.calendar import MONDAY_TO_FRIDAY, PLAIN_CALENDAR, Calendar, DaysOff
 from smart_tui.goals.model import Goal
 from smart_tui.goals.plan import needed_per_week
@@ -127,8 +127,8 @@ def test_needed_times_weeks_left_is_what_is_left(reached: int, gone: int, rest: 
     )  # fmt: skip
     calendar = Calendar(workdays=MONDAY_TO_FRIDAY, days_off=(TET,)) if rest else PLAIN_CALENDAR
     now = tally(run, today.isoformat(), calendar)
-    needed, left = needed_per_week(now), weeks_left(now)
-    assert left is not None
+    assert run.deadline is not None
+    needed, left = needed_per_week(now), calendar.weeks(today, run.deadline)
     if needed is None:
         assert left == 0
     else:

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from shell import Shell
 from shell import goal as shell_goal
 
+from smart_tui.goals.ahead import days_of_safety
 from smart_tui.goals.calendar import MONDAY_TO_FRIDAY, PLAIN_CALENDAR, Calendar, DaysOff
-from smart_tui.goals.forecast import Forecast, days_of_safety, forecast_of
+from smart_tui.goals.forecast import Forecast, forecast_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.tally import Tally
 from smart_tui.words.forecast import chance_lines, forecast_lines
@@ -358,9 +359,8 @@ def test_a_later_date_that_is_too_far_away_is_left_out() -> None:
 
 
 def test_a_story_asks_for_its_lines() -> None:
-    lines = chance_lines(language("en"), standing(history(UNEVEN, target=200), "2026-11-16"))
+    lines = chance_lines(language("en"), SAID)
     assert [line.label for line in lines] == ["Chance", "When"]
-    assert chance_lines(language("en"), standing(history(UNEVEN, target=None), "2026-11-16")) == ()
 
 
 LEADS = shell_goal(

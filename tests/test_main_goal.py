@@ -37,3 +37,24 @@ async def test_goals_that_serve_nothing_are_named_beside_a_main_one(tmp_path: Pa
         await user.presses("asterisk")
     async with at_the_screen(tmp_path) as user:
         user.sees("2 goals serve no larger one: Beta …")
+
+
+async def test_row_27_the_story_says_the_next_sum_the_days_to_spare_and_the_periods_made(
+    tmp_path: Path,
+) -> None:
+    behind = goal("Leads", target=100, start="2026-11-02", deadline="2026-12-31", checkins={"2026-11-13": 9})
+    ahead = goal("Calls", target=100, start="2026-11-02", deadline="2026-12-31", checkins={"2026-11-20": 60})
+    daily = goal(
+        "Posts", kind="rate", per="week", target=3, start="2026-11-02", deadline="2026-12-31",
+        checkins={"2026-11-06": 3, "2026-11-13": 1},
+    )  # fmt: skip
+    async with at_the_screen(tmp_path, goals=(behind, ahead, daily), size=(120, 50)) as user:
+        await user.presses("slash")
+        await user.types("leads")
+        user.sees("Next +", "by tonight")
+        await user.presses(*["backspace"] * 5)
+        await user.types("calls")
+        user.sees("Safe", "days ahead of the plan")
+        await user.presses(*["backspace"] * 5)
+        await user.types("posts")
+        user.sees("Made 1 of 2 periods")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smart_tui.goals.splitting import Step, steps_by_count, steps_by_period, units_for, value_of_each
+from smart_tui.goals.splitting import Step, steps_by_count, steps_by_period
 from smart_tui.goals.terms import Period
 
 ZERO = Decimal(0)
@@ -17,15 +17,6 @@ def by_period(start: str, deadline: str, target: int, per: Period) -> tuple[Step
     return steps_by_period(
         date.fromisoformat(start), date.fromisoformat(deadline), ZERO, Decimal(target), per
     )
-
-
-def test_row_19_a_million_by_forty_contracts_a_month_is_2083_dollars_each() -> None:
-    each = value_of_each(Decimal(1_000_000), Decimal(40 * 12))
-    assert each is not None
-    assert round(each) == 2083
-    assert units_for(Decimal(1_000_000), each) == pytest.approx(480)
-    assert value_of_each(Decimal(1), ZERO) is None
-    assert units_for(Decimal(1), ZERO) is None
 
 
 def test_row_22_five_million_in_five_years_are_five_milestones_of_a_million() -> None:

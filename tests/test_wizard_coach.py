@@ -236,3 +236,18 @@ async def test_the_sales_of_a_vietnamese_sum_are_vietnamese(tmp_path: Path) -> N
         await user.presses("pagedown", "pagedown", "pagedown", "f5")
         await user.pastes("50 triệu")
         user.sees("Bán được 240 đơn hàng trước 31/12/2027")
+
+
+async def test_row_22_a_long_goal_is_split_into_yearly_steps(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(120, 50)) as user:
+        await user.presses("n")
+        await user.types("Win 900 contracts in the next three years")
+        await user.presses(*["pagedown"] * 4)
+        await user.goes_to("How much a week")
+        await user.presses("down", "enter", "down", "down")
+        user.sees("→ In 3 yearly steps", "→ In 12 quarterly steps")
+        await user.presses("down", "enter")
+        user.sees("2029", "300")
+        await user.presses("ctrl+s")
+    (made,) = saved(tmp_path)
+    assert [step["value"] for step in made["timebound"]["milestones"]] == [300, 600, 900]

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from smart_tui.coach.answers import Answers
-from smart_tui.coach.writing import write_number
+from smart_tui.coach.writing import steps_text, write_number
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Past
+from smart_tui.goals.splitting import steps_by_count
 from smart_tui.goals.terms import Direction, Kind, Period
 
 DAYS_OF_MONTH = Decimal("30.4375")
@@ -150,14 +151,8 @@ def _days_of_past(answers: Answers, results: list[Past]) -> Decimal:
 
 def _steps(answers: Answers, target: Decimal, count: int, deadline: date) -> Steps:
     baseline = answers.number(Field.BASELINE) or Decimal(0)
-    days = (deadline - answers.start).days
-    each = (target - baseline) / count
-    parts = []
-    for step in range(1, count + 1):
-        day = deadline if step == count else answers.start + timedelta(days=days * step // count)
-        value = target if step == count else (baseline + each * step).to_integral_value()
-        parts.append(f"{day.isoformat()}: {write_number(value, answers.draft.lang)}")
-    return Steps(count, each, "; ".join(parts))
+    steps = steps_by_count(answers.start, deadline, baseline, target, count)
+    return Steps(count, (target - baseline) / count, steps_text(steps, answers.draft.lang))
 
 
 def _rounded(value: Decimal) -> Decimal:

@@ -11,10 +11,10 @@ from smart_tui.coach.findings import Finding, Says, Verdict
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.reach import Reach, reach_of
 from smart_tui.coach.rewriting import FIRST_STEPS, Rewrite, one_goal, rewrite
+from smart_tui.coach.sales import is_money
 from smart_tui.coach.seasons import seasons_met
 from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.coach.splitting import is_money
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Dialect, Horizon, Kind, Letter

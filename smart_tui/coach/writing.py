@@ -1,5 +1,6 @@
 """What a goal holds as a person would type it, so that it is read in one way only: the inverse of reading."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -7,6 +8,7 @@ from operator import attrgetter
 
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past
+from smart_tui.goals.splitting import Step
 from smart_tui.goals.terms import Cadence, Direction, Kind
 
 Value = str | Decimal | date | StrEnum | tuple[Past, ...] | tuple[Milestone, ...]
@@ -17,6 +19,11 @@ MARKS = {"vi": (".", ",")}
 """Marks of thousands and decimals where they are not the English ones."""
 LONGEST_TITLE = 60
 """A longer sentence is cut at a word for the title."""
+
+
+def steps_text(steps: Iterable[Step], lang: str) -> str:
+    """Write steps as the field for milestones is typed."""
+    return "; ".join(f"{step.date.isoformat()}: {write_number(step.number, lang)}" for step in steps)
 
 
 def write_number(value: Decimal, lang: str) -> str:

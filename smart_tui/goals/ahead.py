@@ -1,12 +1,17 @@
-"""What comes next: the sum by which the goal keeps its plan this period."""
+"""What lies ahead: the sum by which the goal keeps its plan this period, and how long it could stand still."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
-from smart_tui.goals.plan import EXACT, expected
+from smart_tui.goals.plan import EXACT, expected, judged_on
+from smart_tui.goals.standing import status_of
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Kind
+
+HAIR = 1e-9
+"""What the sum of floats may lack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +47,24 @@ def next_sum(tally: Tally) -> NextSum | None:
     return _along_plan(tally, begun, end)
 
 
-def weeks_left(tally: Tally) -> float | None:
-    """Give the weeks of work from today to the deadline; None after it."""
-    deadline = tally.goal.deadline
-    if deadline is None or deadline < tally.today:
+def days_of_safety(tally: Tally) -> int | None:
+    """Say for how many days the number could stand still and still be what the plan wants; below 0 when behind.
+
+    Behind is who was so on the day at which the number is judged: a weekly number keeps for its week.
+    """
+    start, deadline, progress = tally.goal.start, tally.goal.deadline, tally.progress
+    if not status_of(tally).running or start is None or deadline is None or progress is None:
         return None
-    return tally.calendar.weeks(tally.today, deadline)
+    if expected(tally, tally.today) is None:
+        return None
+    days = range((deadline - start).days + 1)
+    wants_more = bisect_left(
+        days, True, key=lambda day: (expected(tally, shifted(start, day)) or 0.0) > progress + HAIR
+    )
+    kept_until = shifted(start, wants_more - 1)
+    if kept_until >= tally.today:
+        return (kept_until - tally.today).days
+    return min((kept_until - judged_on(tally)).days, 0)
 
 
 def _of_rate(tally: Tally) -> NextSum | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from math import ceil
 
 from smart_tui.goals.calendar import Span, shifted
-from smart_tui.goals.plan import expected, judged_on
+from smart_tui.goals.plan import judged_on
 from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Step, futures, weeks_after
 from smart_tui.goals.standing import status_of
 from smart_tui.goals.tally import Tally
@@ -87,26 +87,6 @@ def forecast_of(tally: Tally) -> Forecast | None:
             _band(step.end, float(reached), sign, column) for step, column in zip(steps, columns, strict=True)
         ),
     )
-
-
-def days_of_safety(tally: Tally) -> int | None:
-    """Say for how many days the number could stand still and still be what the plan wants; below 0 when behind.
-
-    Behind is who was so on the day at which the number is judged: a weekly number keeps for its week.
-    """
-    start, deadline, progress = tally.goal.start, tally.goal.deadline, tally.progress
-    if not status_of(tally).running or start is None or deadline is None or progress is None:
-        return None
-    if expected(tally, tally.today) is None:
-        return None
-    days = range((deadline - start).days + 1)
-    wants_more = bisect_left(
-        days, True, key=lambda day: (expected(tally, shifted(start, day)) or 0.0) > progress + HAIR
-    )
-    kept_until = shifted(start, wants_more - 1)
-    if kept_until >= tally.today:
-        return (kept_until - tally.today).days
-    return min((kept_until - judged_on(tally)).days, 0)
 
 
 def _towards(tally: Tally, goal_line: Decimal) -> int:

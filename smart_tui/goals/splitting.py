@@ -58,16 +58,6 @@ def steps_by_period(
     return _steps([*ends, deadline], baseline, target)
 
 
-def value_of_each(total: Decimal, count: Decimal) -> Decimal | None:
-    """Give what each unit has to bring: 1,000,000 by 40 × 12 contracts is 2,083 each (row 19)."""
-    return total / count if count else None
-
-
-def units_for(total: Decimal, value: Decimal) -> Decimal | None:
-    """Give how many units bring a total: 1,000,000 at 2,500 each is 400."""
-    return total / value if value else None
-
-
 def _steps(ends: list[date], baseline: Decimal, target: Decimal) -> tuple[Step, ...]:
     """Share the way out; steps of whole numbers stay whole, so no two differ by more than one."""
     whole = baseline == baseline.to_integral_value() and target == target.to_integral_value()

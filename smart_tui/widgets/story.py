@@ -94,14 +94,14 @@ class StoryPane(Painted, can_focus=False):
         if told is not self._told or self.place is None:
             return
         from smart_tui.goals.forecast import forecast_of
-        from smart_tui.words.forecast import told as forecast_told
+        from smart_tui.words.forecast import chance_lines
 
         width = min(self.content_size.width, TEXT_MOST)
         standing = self.standings[self.place]
         forecast = forecast_of(standing.tally) if standing.status.running else None
         self._chart = goal_chart(self._lang, standing, forecast, width)
         if forecast is not None:
-            lines = forecast_told(self._lang, forecast)
+            lines = chance_lines(self._lang, forecast)
             self._chart += ((), *laid_out(lines, width, STATUS_STYLES[standing.status]))
         self._lay_out(width)
 

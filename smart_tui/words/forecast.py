@@ -1,7 +1,6 @@
-"""The forecast in words: how likely, from how many weeks, and by when. Computed when it is asked for."""
+"""The forecast in words: how likely, from how many weeks, and by when."""
 
-from smart_tui.goals.forecast import Forecast, forecast_of
-from smart_tui.goals.standing import Standing
+from smart_tui.goals.forecast import Forecast
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
 from smart_tui.words.line import Line
@@ -13,14 +12,8 @@ LATE = 0.85
 """The chance of the later date."""
 
 
-def chance_lines(lang: Language, standing: Standing) -> tuple[Line, ...]:
-    """Give the lines that a story says of the chance; none while there is no forecast."""
-    forecast = forecast_of(standing.tally)
-    return () if forecast is None else told(lang, forecast)
-
-
-def told(lang: Language, forecast: Forecast) -> tuple[Line, ...]:
-    """Tell a forecast that is known."""
+def chance_lines(lang: Language, forecast: Forecast) -> tuple[Line, ...]:
+    """Give the lines that a story says of the chance."""
     likely, *dates = forecast_lines(lang, forecast)
     return (Line(likely, label=lang.say("Chance")), *(Line(text, label=lang.say("When")) for text in dates))
 

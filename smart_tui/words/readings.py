@@ -11,7 +11,7 @@ from smart_tui.coach.answers import Answers, Doubt
 from smart_tui.coach.dates import Day
 from smart_tui.coach.drafting import third
 from smart_tui.coach.reading import Ambiguous, Unreadable
-from smart_tui.coach.splitting import sales_of
+from smart_tui.coach.sales import sales_of
 from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past

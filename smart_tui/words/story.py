@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from smart_tui.goals.ahead import days_of_safety, next_sum
 from smart_tui.goals.leads import lead_measures
 from smart_tui.goals.model import CheckIn
+from smart_tui.goals.rates import past_periods
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Flag, Kind, Status
 from smart_tui.goals.weekly import wanted_by
+from smart_tui.words.ahead import next_text
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.dates import day_and_month, from_today, short_date
 from smart_tui.words.decisions import record_text
@@ -130,12 +133,31 @@ def _numbers(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
             pace_text(lang, standing, standing.needed_per_week),
             label=lang.say("You need"),
         )
+    if standing.status.running:
+        yield from _ahead(lang, standing, today)
     if standing.last_checkin is not None:
         yield Line(
             checkin_day(lang, standing.last_checkin, today),
             label=lang.say("Last update"),
             tail=from_today(lang, standing.last_checkin, today),
         )
+
+
+def _ahead(lang: Language, standing: Standing, today: date) -> Iterator[Line]:
+    """Say what comes next, how long the goal could stand still, and how many periods of a rate were made."""
+    coming = next_sum(standing.tally)
+    if coming is not None:
+        yield Line(next_text(lang, standing, coming, today), label=lang.say("Next"))
+    safe = days_of_safety(standing.tally)
+    if safe is not None and safe > 0:
+        yield Line(
+            lang.count("{n} day ahead of the plan", "{n} days ahead of the plan", safe),
+            label=lang.say("Safe"),
+        )
+    periods = past_periods(standing.tally)
+    if periods.past:
+        said = lang.say("{made} of {all} periods", made=periods.made, all=len(periods.past))
+        yield Line(said, label=lang.say("Made"))
 
 
 def _leads(lang: Language, standing: Standing, today: date) -> Iterator[Line]:

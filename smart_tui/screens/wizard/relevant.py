@@ -1,6 +1,6 @@
 """R: the larger goal that this one serves, and the first step."""
 
-from smart_tui.coach.splitting import sales_of
+from smart_tui.coach.sales import sales_of
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.page import Page
