@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.reactive import reactive
@@ -16,48 +16,37 @@ from textual.screen import Screen
 
 from smart_tui.app.desk import Desk
 from smart_tui.app.ending import Ending
+from smart_tui.app.goal_app import GoalApp
 from smart_tui.app.lean import lean_driver
-from smart_tui.app.scribe import Scribe, outcome
-from smart_tui.app.survey import View, survey, survey_if_changed
+from smart_tui.app.scribe import outcome
+from smart_tui.app.survey import survey
 from smart_tui.app.typed import Typed
 from smart_tui.goals.draft import Draft, Field
-from smart_tui.goals.hindrance import Hindrance
-from smart_tui.goals.model import GoalFile
-from smart_tui.goals.standing import Standing, standings
+from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
 from smart_tui.store.drafts import Drafts
-from smart_tui.store.errors import CannotRead, StoreError
 from smart_tui.store.settings import SettingsFile
-from smart_tui.store.store import Snapshot, Store
+from smart_tui.store.store import Store
 from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import language, msgid
-from smart_tui.words.pending import kept_text, not_kept_text
-from smart_tui.words.problems import notices_text, problem_text, refusal_text
 
 if TYPE_CHECKING:
-    from smart_tui.app.changes import Change
     from smart_tui.app.dialects import Dialects
-    from smart_tui.app.late import Late
-    from smart_tui.app.past import Past
-    from smart_tui.app.waiting import Waiting
     from smart_tui.screens.wizard.wizard import Wizard
-    from smart_tui.store.operation import Operation
 
 DRAFT_PAUSE = 0.3
 """Seconds without a key after which the draft is written; never later than a second after the first."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file for changes by others."""
-READ_AFTER = 20.0
-"""Seconds after which a line that nobody asked for has been read."""
 COPIES_EVERY = 30.0
 """Seconds between two looks for another version of the file beside it."""
 MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
 
-class SmartApp(App[None]):
+class SmartApp(GoalApp):
     """The switchboard. Today, clock, store and randomness come through the constructor."""
 
     TITLE = "smart-tui"
@@ -73,22 +62,8 @@ class SmartApp(App[None]):
         ),
     ]
 
-    file: reactive[GoalFile] = reactive(GoalFile())
-    """The goals as they are in the file."""
-    standings: reactive[tuple[Standing, ...]] = reactive(())
-    """Where each goal stands today."""
-    today: reactive[date] = reactive(date.min)
-    """The day."""
-    notice: reactive[str] = reactive("")
-    """One line for the foot of the dashboard."""
-    notice_level: reactive[str] = reactive("")
-    """How the line is meant: "", "good" or "warning"."""
     draft_kept: reactive[bool] = reactive(False)
     """Whether a draft lies on disk."""
-    hindrance: reactive[Hindrance | None] = reactive(None)
-    """What keeps the file from being written."""
-    copy_lies: reactive[bool] = reactive(False)
-    """Whether another version of the file lies beside it."""
     unfinished: reactive[messages.Typing | None] = reactive(None)
     """What was being typed for a goal when an earlier run was told to end."""
 
@@ -104,23 +79,16 @@ class SmartApp(App[None]):
         new_key: Callable[[], str],
         start_with: Draft | None = None,
     ) -> None:
-        super().__init__()
-        self._store, self._settings, self._clock = store, settings, clock
-        self._lang = language(lang)
-        self._new_id, self._new_key, self._start_with = new_id, new_key, start_with
-        self._scribe = Scribe()
+        super().__init__(store, language(lang), clock, new_id)
+        self._settings, self._new_key, self._start_with = settings, new_key, start_with
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
         self._left_typing = Typed(drafts)
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
-        self._unsaved: list[Change] = []
-        """Asked of the disk, which has not answered yet."""
-        self._view = View(GoalFile(), None)
         self._wizard: Wizard | None = None
         self._week: Callable[[tuple[Standing, ...]], str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
-        self.set_reactive(SmartApp.today, clock())
         self._show(survey(store))
 
     @property
@@ -171,7 +139,7 @@ class SmartApp(App[None]):
         self._scribe.ask(lambda: self._left_typing.latest(self.file), self._offer_unfinished)
         self._look_for_copies()
         if self._start_with is not None:
-            self._begin_with(self._start_with)
+            self._open_wizard(self._start_with)
 
     async def settled(self) -> None:
         """Wait until every draft is kept and everything that was asked of the disk is done."""
@@ -357,46 +325,6 @@ class SmartApp(App[None]):
     async def _write_in_order(self) -> None:
         await self._scribe.work()
 
-    def _apply(
-        self, change: "Change", then: Callable[[], None], otherwise: Callable[[], None] = lambda: None
-    ) -> None:
-        """Save, then show the new goals; a failed save is said, and loses nothing."""
-        from smart_tui.app.changes import operation_of
-        from smart_tui.app.waiting import Written
-
-        def done(written: Written) -> None:
-            self._unsaved.remove(change)
-            if isinstance(written.result, StoreError):
-                self._complain(written.result, kept=written.kept)
-                otherwise()
-            else:
-                self._show_saved(written.result)
-                then()
-                if written.result.notices:
-                    self._say(notices_text(self._lang, written.result.notices), "warning")
-                self._tell_parted(written.result)
-                self._tell_late(written.late)
-
-        def operation(change: "Change") -> "Operation":
-            return operation_of(change, self.file, self.today, self._new_id)
-
-        self._unsaved.append(change)
-        self._scribe.ask(lambda: self._waiting.write(change, self.file, operation), done)
-
-    @cached_property
-    def _waiting(self) -> "Waiting":
-        from smart_tui.app.waiting import Waiting
-
-        return Waiting(self._store, self._lang.code)
-
-    def _let_go_of_numbers(self) -> None:
-        """No screen tries numbers again that were refused: they go in like any others that wait."""
-        if self._store.memory is not None and self._store.memory.waits:
-            self._scribe.ask(self._waiting.let_go, self._tell_late)
-
-    def _keep_unsaved(self) -> None:
-        self._waiting.keep_unsaved(self._unsaved, self.file)
-
     def _keep_typing(self) -> Callable[[], object]:
         """Look at what stands in the fields; what it gives keeps that on the disk."""
         screens = [screen for screen in self.screen_stack if isinstance(screen, messages.TypedInto)]
@@ -415,127 +343,6 @@ class SmartApp(App[None]):
     def _forget_typing(self, event: messages.TypingDone) -> None:
         self.unfinished = None
         self._scribe.ask(lambda: outcome(lambda: self._left_typing.forget(event.goal_id)), lambda _: None)
-
-    def _put_in_late(self) -> None:
-        """Add the numbers that could not be saved when they were typed, if any wait."""
-        if self._store.memory is not None and self._store.memory.waits:
-            self._scribe.ask(self._waiting.put_in, self._tell_late)
-
-    def _tell_late(self, late: "Late | None") -> None:
-        if late is None or not (late.put or late.stuck):
-            return
-        from smart_tui.app.notices import late_notice
-
-        if late.after is not None:
-            self._show_saved(late.after)
-        told = late_notice(self._lang, late, self.notice)
-        self._say(told, "warning" if late.stuck else "good")
-        # It may stand where a draft is offered.
-        self.set_timer(READ_AFTER, lambda: self._say("") if self.notice == told else None)
-
-    def _tell_parted(self, snapshot: Snapshot) -> None:
-        """Say where a person's words are that others had changed meanwhile."""
-        if snapshot.conflict is not None:
-            from smart_tui.app.past import parted_notice
-
-            self._say(parted_notice(self._lang, snapshot.conflict), "warning")
-            self._look_for_copies()
-
-    def _past(self) -> "Past":
-        from smart_tui.app.past import Past, Voice
-
-        voice = Voice(self._show_saved, self._say, self._complain, self.push_screen, self._look_for_copies)
-        return Past(self._lang, self._store, self._scribe, voice)
-
-    def _look_for_changes(self) -> None:
-        if not self._scribe.idle:
-            return
-
-        def done(view: View | None) -> None:
-            if view is not None:
-                self._show(view)
-
-        self._scribe.ask(lambda: survey_if_changed(self._store, self._view), done)
-
-    def _look_for_copies(self) -> None:
-        def look() -> bool:
-            from smart_tui.store.copies import is_any
-
-            return is_any(self._store)
-
-        def found(lies: bool) -> None:  # noqa: FBT001  # the scribe's own signature
-            self.copy_lies = lies
-
-        self._scribe.ask(look, found)
-
-    def _look_at_the_clock(self) -> None:
-        today = self._clock()
-        if today != self.today:
-            self.today = today
-            self.standings = tuple(standings(self.file, today))
-
-    def _show_saved(self, snapshot: Snapshot) -> None:
-        self._show(View(snapshot.file, snapshot.stamp))
-
-    def _show(self, view: View) -> None:
-        before, self._view = self.hindrance, view
-        self.file, self.hindrance = view.file, view.hindrance
-        self.standings = tuple(standings(view.file, self.today))
-        if before != view.hindrance:
-            self._tell_hindrance(before, view.hindrance)
-
-    def _tell_hindrance(self, before: Hindrance | None, now: Hindrance | None) -> None:
-        """Say it to screens that have no panel for it, and say when it is gone."""
-        from smart_tui.words.hindrances import mended, why_not
-
-        if now is None:
-            late = self._store.memory is not None and self._store.memory.waits  # tells it with what goes in
-            self._say(mended(self._lang, before) if before and not late else "")
-            if self._wizard is not None:
-                self._wizard.notice = self.notice
-            if before:
-                self._put_in_late()
-            return
-        said = why_not(self._lang, now)
-        if self._wizard is not None:
-            self._wizard.notice = said
-        if self.notice_level != "warning":  # why something was not saved says more
-            on_dashboard = not self.is_running or len(self.screen_stack) <= 1
-            self._say("" if on_dashboard else said, "warning")
-
-    def _complain(self, error: StoreError, *, kept: bool | None = None) -> None:
-        if isinstance(error, CannotRead):
-            wrong = problem_text(self._lang, error.problems[0])
-            remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
-        else:
-            wrong, remedy = refusal_text(self._lang, error.code, error.values)
-        if kept is not None:
-            remedy = kept_text(self._lang) if kept else not_kept_text(self._lang)
-            if isinstance(error, CannotRead):
-                wrong, remedy = remedy, wrong  # the line that is wrong may be longer than the foot
-        said = f"{wrong} {remedy}"
-        if self._wizard is not None:
-            self._wizard.notice = said
-        self._say(said, "warning")
-        self._look_for_changes()
-
-    def _say(self, text: str, level: str = "good") -> None:
-        self.notice_level = level if text else ""
-        self.notice = text
-
-    def _may_write(self) -> bool:
-        if self.hindrance is None:
-            return True
-        from smart_tui.words.hindrances import why_not
-
-        self._say(why_not(self._lang, self.hindrance), "plain")
-        return False
-
-    def _begin_with(self, draft: Draft) -> None:
-        from smart_tui.coach.answers import Setting
-        from smart_tui.coach.filling import filled
-
-        self._open_wizard(filled(draft, Setting(self.file, self.today)))
 
     def _open_wizard(self, draft: Draft, notice: str = "") -> None:
         from smart_tui.app.changes import goal_with_id, with_base
@@ -569,9 +376,12 @@ class SmartApp(App[None]):
         self._say(said)
 
     def _not_switched(self, why: str) -> None:
-        if self._wizard is not None:
-            self._wizard.notice = why
+        self._tell_task(why)
         self._say(why, "warning")
+
+    def _tell_task(self, said: str) -> None:
+        if self._wizard is not None:
+            self._wizard.notice = said
 
     def _close_wizard(self) -> None:
         if self._wizard is not None:
