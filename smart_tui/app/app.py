@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,14 +14,13 @@ from textual.driver import Driver
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from smart_tui.app.desk import Desk
 from smart_tui.app.ending import Ending
-from smart_tui.app.goal_app import GoalApp
 from smart_tui.app.lean import lean_driver
 from smart_tui.app.scribe import outcome
 from smart_tui.app.survey import survey
 from smart_tui.app.typed import Typed
-from smart_tui.goals.draft import Draft, Field
+from smart_tui.app.wizard_app import WizardApp
+from smart_tui.goals.draft import Draft
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
@@ -29,15 +28,11 @@ from smart_tui.store.drafts import Drafts
 from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
 from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
-from smart_tui.words.clean import clean_title
 from smart_tui.words.language import language, msgid
 
 if TYPE_CHECKING:
-    from smart_tui.app.dialects import Dialects
-    from smart_tui.screens.wizard.wizard import Wizard
+    pass
 
-DRAFT_PAUSE = 0.3
-"""Seconds without a key after which the draft is written; never later than a second after the first."""
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file for changes by others."""
 COPIES_EVERY = 30.0
@@ -46,7 +41,7 @@ MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
 
-class SmartApp(GoalApp):
+class SmartApp(WizardApp):
     """The switchboard. Today, clock, store and randomness come through the constructor."""
 
     TITLE = "smart-tui"
@@ -62,8 +57,6 @@ class SmartApp(GoalApp):
         ),
     ]
 
-    draft_kept: reactive[bool] = reactive(False)
-    """Whether a draft lies on disk."""
     unfinished: reactive[messages.Typing | None] = reactive(None)
     """What was being typed for a goal when an earlier run was told to end."""
 
@@ -79,12 +72,12 @@ class SmartApp(GoalApp):
         new_key: Callable[[], str],
         start_with: Draft | None = None,
     ) -> None:
-        super().__init__(store, language(lang), clock, new_id)
-        self._settings, self._new_key, self._start_with = settings, new_key, start_with
-        self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
+        super().__init__(
+            store, drafts, settings, lang=language(lang), clock=clock, new_id=new_id, new_key=new_key
+        )
+        self._start_with = start_with
         self._left_typing = Typed(drafts)
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
-        self._wizard: Wizard | None = None
         self._week: Callable[[tuple[Standing, ...]], str] | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -159,18 +152,6 @@ class SmartApp(GoalApp):
         await self.settled()
         self.exit()
 
-    @on(messages.NewGoalAsked)
-    def _new_goal(self) -> None:
-        if self._may_write():
-            self._open_wizard(Draft(key=self._new_key(), lang=self._lang.code))
-
-    @on(messages.EditGoalAsked)
-    def _edit_goal(self, event: messages.EditGoalAsked) -> None:
-        from smart_tui.coach.drafting import draft_of
-
-        if self._may_write():
-            self._open_wizard(draft_of(self.file.goals[event.place], self._new_key(), self._lang.code))
-
     @on(messages.OpenFileAsked)
     def _open_file(self) -> None:
         from smart_tui.app.mending import edit
@@ -183,58 +164,6 @@ class SmartApp(GoalApp):
     @on(messages.WritingRefused)
     def _refuse(self) -> None:
         self._may_write()
-
-    @on(messages.DraftAsked)
-    def _open_draft(self) -> None:
-        draft = self._desk.latest()
-        if draft is not None and self._may_write():
-            self._open_wizard(draft)
-
-    @on(messages.DraftDiscarded)
-    def _discard_draft(self) -> None:
-        draft = self._desk.latest()
-        if draft is not None:
-            self._desk.forget(draft.key)
-
-    @on(messages.DraftTyped)
-    def _typed(self, event: messages.DraftTyped) -> None:
-        if self._desk.idle:
-            self.set_timer(DRAFT_PAUSE, self._desk.keep)
-        self._desk.lay(event.draft)
-
-    @on(messages.GoalPutAside)
-    def _put_aside(self, event: messages.GoalPutAside) -> None:
-        draft = Draft(key=self._new_key(), lang=self._lang.code)
-        for asked, text in (
-            (Field.SENTENCE, event.sentence),
-            (Field.SUPPORTS, event.supports),
-            (Field.WORTH, event.worth),
-        ):
-            draft = draft.answered(asked, text) if text else draft
-        self._desk.put_aside(draft)
-
-    @on(messages.DraftLeft)
-    def _leave_draft(self, event: messages.DraftLeft) -> None:
-        if event.draft.untouched:
-            self._desk.forget(event.draft.key)
-        self._desk.keep()
-        self._close_wizard()
-
-    @on(messages.DraftFinished)
-    def _finish_draft(self, event: messages.DraftFinished) -> None:
-        title, other = clean_title(event.goal.title), self._desk.put_by not in {None, event.draft.key}
-        said = (
-            self._lang.say("saved: {title} · v goes on with the other goal", title=title)
-            if other
-            else self._lang.say("saved: {title}", title=title)
-        )
-
-        def saved() -> None:
-            self._desk.forget(event.draft.key)
-            self._close_wizard()
-            self._say(said)
-
-        self._apply(event, saved)
 
     @on(messages.CheckInMade)
     @on(messages.CheckInChanged)
@@ -343,55 +272,3 @@ class SmartApp(GoalApp):
     def _forget_typing(self, event: messages.TypingDone) -> None:
         self.unfinished = None
         self._scribe.ask(lambda: outcome(lambda: self._left_typing.forget(event.goal_id)), lambda _: None)
-
-    def _open_wizard(self, draft: Draft, notice: str = "") -> None:
-        from smart_tui.app.changes import goal_with_id, with_base
-        from smart_tui.coach.answers import Setting
-        from smart_tui.coach.drafting import rebased
-        from smart_tui.screens.wizard.wizard import Wizard
-
-        self._say("")
-        if draft.editing is not None:
-            draft = rebased(draft, goal_with_id(self.file, draft.editing))
-        dialect, problem = self._dialects.read()
-        setting = Setting(with_base(self.file, draft.base), self.today, dialect)
-        self._wizard = Wizard(self._lang, draft, setting, draft.base)
-        self._wizard.set_reactive(Wizard.notice, problem or notice)
-        self.push_screen(self._wizard)
-
-    @cached_property
-    def _dialects(self) -> "Dialects":
-        from smart_tui.app.dialects import Dialects
-
-        return Dialects(
-            self._lang, self._settings, self._scribe, switched=self._ask_anew, refused=self._not_switched
-        )
-
-    def _ask_anew(self, said: str) -> None:
-        """Say which SMART is asked for now; a wizard that is open goes on in it."""
-        if self._wizard is not None:
-            draft = self._wizard.draft
-            self._close_wizard()
-            self._open_wizard(draft, said)
-        self._say(said)
-
-    def _not_switched(self, why: str) -> None:
-        self._tell_task(why)
-        self._say(why, "warning")
-
-    def _tell_task(self, said: str) -> None:
-        if self._wizard is not None:
-            self._wizard.notice = said
-
-    def _close_wizard(self) -> None:
-        if self._wizard is not None:
-            self._wizard.dismiss()
-            self._wizard = None
-
-    def _draft_kept(self, well: bool) -> None:  # noqa: FBT001  # the desk's own signature
-        if self._wizard is not None:
-            kept, lost = self._lang.say("draft kept"), self._lang.say("the draft could not be kept on disk")
-            self._wizard.kept = kept if well else lost
-
-    def _draft_lies(self, lies: bool) -> None:  # noqa: FBT001  # the desk's own signature
-        self.draft_kept = lies

@@ -51,6 +51,7 @@ class GoalApp(App[None]):
     def __init__(
         self,
         store: Store,
+        *,
         lang: Language,
         clock: Callable[[], date],
         new_id: Callable[[str, Collection[str]], str],
