@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from smart_tui.coach.answers import Answers
 from smart_tui.goals.draft import Field
+from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Bound, Kind, Period
 from smart_tui.words.clean import clean
 from smart_tui.words.dates import long_date
@@ -17,13 +18,19 @@ def clauses(lang: Language, answers: Answers) -> tuple[str, ...]:
     said = (
         answers.text(Field.OWNER),
         _measure(lang, answers),
-        _wrapped(lang, msgid("channel: {channel}"), channel=answers.text(Field.CHANNEL)),
+        _wrapped(lang, msgid("channel: {channel}"), channel=_channel(answers)),
         _wrapped(lang, msgid("for {audience}"), audience=answers.text(Field.AUDIENCE)),
         _until(lang, answers),
         _wrapped(lang, msgid("counted in {source}"), source=answers.text(Field.SOURCE)),
         _wrapped(lang, msgid("supports {goal}"), goal=answers.larger.title if answers.larger else None),
     )
     return tuple(clean(" ".join(clause.split())) for clause in said if clause)
+
+
+def _channel(answers: Answers) -> str | None:
+    """Give the channel, unless what is counted names it already."""
+    channel, metric = answers.text(Field.CHANNEL), answers.text(Field.METRIC)
+    return None if channel and f" {plain(channel)} " in f" {plain(metric or '')} " else channel
 
 
 def target_text(lang: Language, answers: Answers, target: Decimal) -> str:
