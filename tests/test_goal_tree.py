@@ -78,14 +78,6 @@ def test_a_circle_of_goals_that_would_sum_each_other_adds_nothing_twice() -> Non
     assert where["b"].value == 10
 
 
-def test_a_goal_must_not_come_to_serve_itself() -> None:
-    tree = Tree.of([goal("a"), goal("b", supports="a"), goal("c", supports="b"), goal("d")])
-    assert tree.would_circle(0, 2)
-    assert tree.would_circle(0, 0)
-    assert not tree.would_circle(0, 3)
-    assert not tree.would_circle(2, 0)
-
-
 def test_of_two_goals_with_one_id_both_are_shown_and_the_first_is_the_parent() -> None:
     twin = replace(goal("twin"), id="a")
     tree = Tree.of([goal("a"), twin, goal("child", supports="a")])

@@ -10,8 +10,6 @@ from types import MappingProxyType
 from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Direction, Kind
 
-MONEY = "money"
-
 
 @dataclass(frozen=True, slots=True)
 class KnownMeasure:

@@ -60,10 +60,6 @@ class Tree:
         parent = self.parents[place]
         return None if parent is None else self.goals[parent].days
 
-    def would_circle(self, place: int, larger: int) -> bool:
-        """Whether serving `larger` would make a goal serve itself."""
-        return larger == place or larger in set(self.below(place))
-
 
 def _walk(place: int, under: Callable[[int], tuple[int, ...]], *, itself: bool) -> Iterator[int]:
     """Walk down a tree."""

@@ -95,11 +95,6 @@ class _CountedPhrases(Phrases):
         before = self.sentence.tokens[phrase[0] - 1].text if phrase[0] else ""
         return before in EACH or self.sentence.tokens[phrase[0]].text in EACH
 
-    def leads_to_level(self, claim: Claim) -> bool:
-        """Whether the number says how high something is to be, so that its name stands before it."""
-        before = self.sentence.before(claim.start, "to", "at_most", "at_least", "about")
-        return before is not None and before.kind == "to" and self.between(claim) is not None
-
     def between(self, claim: Claim) -> tuple[int, int] | None:
         """Give the phrase between the verb and the number: "raise [open rate] to 30%"."""
         verb = self.verb_before(claim)
