@@ -6,7 +6,7 @@ from datetime import date
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
 from smart_tui.goals.plan import EXACT, expected, judged_on
-from smart_tui.goals.standing import status_of
+from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Kind
 

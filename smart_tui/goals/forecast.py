@@ -10,7 +10,7 @@ from math import ceil
 from smart_tui.goals.calendar import Span, shifted
 from smart_tui.goals.plan import judged_on
 from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Step, futures, weeks_after
-from smart_tui.goals.standing import status_of
+from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Bound, Direction, Kind, Period
 

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, GoalFile
-from smart_tui.goals.standing import Standing, closing, standings
+from smart_tui.goals.standing import Standing, standings
+from smart_tui.goals.status import closing
 from smart_tui.goals.terms import Did, Flag, Kind, Status
 from smart_tui.goals.tree import Tree
 

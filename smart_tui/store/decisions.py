@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, Result
-from smart_tui.goals.standing import closing
+from smart_tui.goals.status import closing
 from smart_tui.goals.terms import Did, Kind
 from smart_tui.store.operations import (
     AddCheckIn,

@@ -15,7 +15,7 @@ from smart_tui.coach.rewriting import blanks_of
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal
-from smart_tui.goals.standing import closing
+from smart_tui.goals.status import closing
 from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.widgets.entry import OPEN, READ
 from smart_tui.widgets.step_bar import Mark
