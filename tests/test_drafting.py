@@ -66,8 +66,11 @@ def test_of_a_goal_that_others_changed_meanwhile_only_what_was_touched_is_asked_
     begun = draft_of(before, "key", "en")
     draft = rebased(begun.answered(asked, "x" + begun.text(asked)), now)
     assert draft.base is not None
-    expected = write_field(now, asked, begun.lang), write_field(before, asked, begun.lang)
-    assert write_field(draft.base, asked, begun.lang) in expected
+    if asked is Field.DIRECTION:  # written only where the numbers, which are others now, do not imply it
+        assert draft.base.measurable.direction in {now.measurable.direction, before.measurable.direction}
+    else:
+        expected = write_field(now, asked, begun.lang), write_field(before, asked, begun.lang)
+        assert write_field(draft.base, asked, begun.lang) in expected
     assert draft.text(asked) == "x" + begun.text(asked)
     for other in set(Field) - {asked, Field.TITLE, Field.DIRECTION, Field.START}:
         assert draft.text(other) == write_field(now, other, begun.lang)

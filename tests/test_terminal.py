@@ -71,7 +71,7 @@ def test_five_screens_with_plain_keys_make_a_goal_in_the_file_and_in_the_list(tm
             terminal.wait_for(question)
             for text in answers:
                 terminal.answer(text)
-        terminal.wait_for("Save the goal", "Win 40 new leads")
+        terminal.wait_for("Save the goal", "Win 40 new leads", "take it")
         terminal.press("enter")
         terminal.wait_for("saved: Win 40 new leads", "0 of 40")
         assert "Win 40 new leads through our online channels" in selected(terminal)
@@ -103,7 +103,7 @@ def test_a_vietnamese_goal_from_pasted_text_in_whole_or_loose_letters(tmp_path: 
         terminal.wait_for("Con số nào cho biết bạn đã đạt mục tiêu?")
         for text in ("CRM", "", "", "", ""):
             terminal.answer(text)
-        terminal.wait_for("Năm chữ", "Lưu mục tiêu")
+        terminal.wait_for("Năm chữ", "Lưu mục tiêu", "Enter lấy")
         terminal.press("enter")
         terminal.wait_for("đã lưu: Có được 1.000", "10 ngày nữa", "q thoát")
         terminal.press("q")

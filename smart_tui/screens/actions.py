@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
@@ -156,12 +157,17 @@ class ActionsScreen(ModalScreen[None]):
         before = self._actions
         after = (*before[:place], *([] if action is None else [action]), *before[place + 1 :])
         self._actions = after
-        self.post_message(ActionsChanged(self._goal.id, before, after, self._refused))
+        refused = partial(self._refused, before)
+        self.post_message(ActionsChanged(self._goal.id, before, after, refused))
         await self._paint()
 
-    def _refused(self) -> None:
-        """Show the steps as they are in the file, once it was read again; what was typed is back in its field."""
-        self._overtaken = True
+    def _refused(self, before: tuple[Action, ...]) -> None:
+        """Show the steps as they are in the file; what was typed is back in its field."""
+        # Others may have been noticed already; else the file is about to be read again.
+        self._overtaken = self._in_file() == before
+        if not self._overtaken:
+            self._actions = self._in_file()
+            self.call_next(self._paint)
         if self._typed and not self.query_one(Entry).value:
             self.query_one(Entry).value = self._typed
         self.query_one("#refusal", Static).update(content(self.notice))
@@ -170,9 +176,12 @@ class ActionsScreen(ModalScreen[None]):
         """Take over what others made of the steps."""
         if self.is_mounted and self._overtaken:
             self._overtaken = False
-            goals = [goal for goal in self.file.goals if goal.id == self._goal.id]
-            self._actions = goals[0].relevant.actions if goals else ()
+            self._actions = self._in_file()
             await self._paint()
+
+    def _in_file(self) -> tuple[Action, ...]:
+        goals = [goal for goal in self.file.goals if goal.id == self._goal.id]
+        return goals[0].relevant.actions if goals else ()
 
     async def _paint(self) -> None:
         steps, shown = self.query_one("#steps", Vertical), len(self.query(Step))
