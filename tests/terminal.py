@@ -98,9 +98,16 @@ class Terminal:
         self.wait_until(lambda: self.focus is not None)
         self.type(text)
         self.wait_for(text)
-        row = self.focus
+        before = self._focused
         self.press("enter")
-        self.wait_until(lambda: self.focus not in {None, row})
+        self.wait_until(lambda: self._focused not in {None, before})
+
+    @property
+    def _focused(self) -> tuple[int, str] | None:
+        """The row that has the focus, and the line under the letter: on the next page it may be the same row."""
+        row = self.focus
+        letter = next((line for line in self.lines if line.strip() and not line.strip(" ━")), "")
+        return None if row is None else (row, letter)
 
     def paste(self, text: str) -> None:
         """Paste a text, as terminals do that bracket what is pasted."""
