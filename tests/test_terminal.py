@@ -89,6 +89,26 @@ def test_five_screens_with_plain_keys_make_a_goal_in_the_file_and_in_the_list(tm
     assert f"{saved['timebound']['start']} {saved['timebound']['deadline']}" == "2026-11-21 2026-12-31"
 
 
+def test_a_whole_goal_typed_ahead_of_the_screen_lands_field_by_field(tmp_path: Path) -> None:
+    with Terminal(tmp_path) as terminal:
+        terminal.wait_for("No goals yet")
+        terminal.press("n")
+        terminal.wait_for(QUESTIONS[0])
+        typed = "".join(f"{text}\r" for answers in STORY for text in answers)
+        terminal.send(typed.encode())
+        terminal.wait_for("Save the goal", "Win 40 new leads", "take it")
+        terminal.press("enter")
+        terminal.wait_for("saved: Win 40 new leads", "0 of 40")
+    (saved,) = goals(tmp_path)
+    assert saved["title"] == "Win 40 new leads through our online channels"
+    assert saved["specific"]["audience"] == "parents of three-year-olds"
+    assert saved["owner"] == "Lan"
+    assert saved["measurable"]["source"] == "CRM"
+    assert [result["value"] for result in saved["achievable"]["past"]] == [28, 31, 34]
+    assert saved["achievable"]["obstacle"] == "the fair is cancelled"
+    assert saved["relevant"]["actions"] == [{"what": "call the customers of the last fair"}]
+
+
 def test_a_vietnamese_goal_from_pasted_text_in_whole_or_loose_letters(tmp_path: Path) -> None:
     sentence = "Có được 1.000 khách hàng tiềm năng mới trong tháng tới"
     loose = unicodedata.normalize("NFD", sentence)

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import replace
 from itertools import takewhile
+from typing import ClassVar
 
 from rich.highlighter import Highlighter
 from rich.text import Text
@@ -56,6 +57,8 @@ class Entry(Input):
     """
 
     COMPONENT_CLASSES = {READ, OPEN}
+    in_turn: ClassVar[dict[str, str]] = IN_TURN
+    """Keys answered in the order of typing, and their actions."""
     marks: reactive[tuple[tuple[int, int, str], ...]] = reactive(())
     """Words to be marked: from, to, style."""
 
@@ -91,11 +94,19 @@ class Entry(Input):
         same = _shared(head, self.value[:start])
         super().replace(head[same:], same, end)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Pass on what was typed when the person had already gone on from here."""
+        typed = isinstance(event, (events.Key, events.Paste)) and self.is_attached
+        if typed and (heir := self.screen.focused or self.screen) is not self:
+            heir.post_message(event)
+        else:
+            await super().on_event(event)
+
     async def on_key(self, event: events.Key) -> None:
         """Correct the letter that was typed just before, not the one that follows."""
-        if event.key in IN_TURN:
+        if event.key in self.in_turn:
             event.stop()
-            await self.run_action(IN_TURN[event.key])
+            await self.run_action(self.in_turn[event.key])
 
     def on_paste(self, event: events.Paste) -> None:
         """Take every pasted line, as one; by itself a field would drop all but the first."""

@@ -65,11 +65,11 @@ class Page(Vertical):
         yield Static(content(self._view.lang.say(texts.question)), classes="question")
         yield Static(content(self._view.lang.say(texts.meaning)), classes="meaning")
         for asked in main_fields(self.letter, self._view.dialect):
-            yield Question(asked, self._view)
+            yield Question(asked, self._view, self._go_on)
         yield Suggestion(self._more_text(), mark="+", classes="more")
         with Vertical(classes="rest"):
             for asked in self._more:
-                yield Question(asked, self._view)
+                yield Question(asked, self._view, self._go_on)
         yield from self.compose_end()
 
     def compose_end(self) -> Iterator[Widget]:
@@ -125,15 +125,14 @@ class Page(Vertical):
         if self.has_class("-unfolded"):
             self.call_after_refresh(self.enter, self._more[0])
 
-    @on(Question.GoneOn)
-    def _go_on(self, event: Question.GoneOn) -> None:
-        event.stop()
-        shown = [question.asked for question in self.query(Question) if self._shows(question)]
-        place = shown.index(event.asked)
-        if place + 1 < len(shown):
-            self.enter(shown[place + 1])
+    def _go_on(self, asked: Field) -> None:
+        shown = [question for question in self.query(Question) if self._shows(question)]
+        left, *following = shown[[question.asked for question in shown].index(asked) :]
+        if following:
+            following[0].enter_at_once()
         else:
-            self.post_message(self.Finished(self.letter))
+            self.screen.set_focus(None)  # what is typed from here on waits for the next page
+            left.post_message(self.Finished(self.letter))  # from there: behind the answer
 
     def _shows(self, question: Question) -> bool:
         folded = question.asked in self._more and not self.has_class("-unfolded")

@@ -1,8 +1,9 @@
 """One field of a page: its label, what was typed, how it is read, what is offered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Paste
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from smart_tui.coach.answers import CHOICES, Answers
@@ -18,7 +20,7 @@ from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Field
 from smart_tui.screens.wizard.view import OFFERS, Offer, View
 from smart_tui.widgets.choice import Choice
-from smart_tui.widgets.entry import Entry, LongEntry
+from smart_tui.widgets.entry import IN_TURN, Entry, LongEntry
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
@@ -47,12 +49,21 @@ DOWN_AND_UP = [
 
 
 class NextEntry(Entry):
-    """A field from which Enter goes on."""
+    """A field from which Enter goes on, within the key press: the next letters belong to the next field."""
 
     BINDINGS = [
         Binding("enter", "submit", msgid("next"), id="question.next", tooltip=msgid("Go to the next field")),
         *DOWN_AND_UP,
     ]
+    in_turn: ClassVar[dict[str, str]] = {**IN_TURN, "enter": "submit"}
+
+    def __init__(self, text: str, go_on: Callable[[], None], *, placeholder: str | Content) -> None:
+        super().__init__(text, placeholder=placeholder)
+        self._go_on = go_on
+
+    async def action_submit(self) -> None:
+        """Go on."""
+        self._go_on()
 
 
 class ListEntry(NextEntry):
@@ -73,13 +84,13 @@ class NextLongEntry(LongEntry):
         Binding("tab", "go_on", msgid("next"), id="question.on", tooltip=msgid("Go to the next field")),
     ]
 
-    @dataclass
-    class Submitted(Message):
-        """The person goes on."""
+    def __init__(self, text: str, go_on: Callable[[], None]) -> None:
+        super().__init__(text)
+        self._go_on = go_on
 
     def action_go_on(self) -> None:
         """Leave the text as it is."""
-        self.post_message(self.Submitted())
+        self._go_on()
 
     def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  # Textual's signature
         """Go down a line, from the end of the last one to what follows."""
@@ -94,6 +105,18 @@ class NextLongEntry(LongEntry):
         super().action_cursor_up(select)
         if not select and self.cursor_location == before:
             self.screen.focus_previous()
+
+
+class NextChoice(Choice):
+    """A choice from which Enter goes on at once."""
+
+    def __init__(self, names: Sequence[str], go_on: Callable[[], None], *, chosen: int | None) -> None:
+        super().__init__(names, chosen=chosen)
+        self._go_on = go_on
+
+    def action_go_on(self) -> None:
+        """Keep what is chosen."""
+        self._go_on()
 
 
 class Question(Vertical):
@@ -122,15 +145,10 @@ class Question(Vertical):
         asked: Field
         offer: Offer
 
-    @dataclass
-    class GoneOn(Message):
-        """The person is done with this field."""
-
-        asked: Field
-
-    def __init__(self, asked: Field, view: View) -> None:
+    def __init__(self, asked: Field, view: View, gone_on: Callable[[Field], None]) -> None:
         super().__init__(id=f"ask-{asked.name.lower()}")
         self.asked = asked
+        self._gone_on = gone_on
         self._view = view
         self._offers: tuple[Offer, ...] = ()
         self._known = view.draft.text(asked)
@@ -139,7 +157,7 @@ class Question(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out label, field and offers."""
         yield Static(classes="label")
-        yield _field(self.asked, self._view)
+        yield self._field()
         for _ in range(OFFERS):
             yield Suggestion()
 
@@ -165,13 +183,23 @@ class Question(Vertical):
 
     def enter(self) -> None:
         """Put the cursor here."""
-        next(iter(self.query("Entry, LongEntry, Choice"))).focus()
+        self._entered.focus()
+
+    def enter_at_once(self) -> None:
+        """Put the cursor here before the next key is looked at; only for what is shown already."""
+        self.screen.set_focus(self._entered)
+
+    @property
+    def _entered(self) -> Widget:
+        return next(iter(self.query("Entry, LongEntry, Choice")))
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self, event: Input.Changed | TextArea.Changed) -> None:
         event.stop()
-        text = event.value if isinstance(event, Input.Changed) else event.text_area.text
+        self._tell(event.value if isinstance(event, Input.Changed) else event.text_area.text)
+
+    def _tell(self, text: str) -> None:
         if text != self._known:
             self._known = text
             self._on_its_way.append(text)
@@ -200,13 +228,11 @@ class Question(Vertical):
         event.stop()
         self.post_message(self.Answered(self.asked, list(CHOICES[self.asked])[event.place].value))
 
-    @on(Input.Submitted)
-    @on(Choice.Submitted)
-    @on(NextLongEntry.Submitted)
-    def _go_on(self, event: Message) -> None:
-        event.stop()
+    def _go_on(self) -> None:
+        for entry in self.query(Entry):
+            self._tell(entry.value)  # before anybody hears that the person has gone on
         if not self._goes_to_blank():
-            self.post_message(self.GoneOn(self.asked))
+            self._gone_on(self.asked)
 
     @on(Suggestion.Taken)
     def _take(self, event: Suggestion.Taken) -> None:
@@ -214,6 +240,16 @@ class Question(Vertical):
         place = list(self.query(Suggestion)).index(event.suggestion)
         self.enter()
         self.post_message(self.Took(self.asked, self._offers[place]))
+
+    def _field(self) -> Entry | LongEntry | Choice:
+        asked, lang = self.asked, self._view.lang
+        hint, text = FIELD_TEXTS[asked].hint, self._view.draft.text(asked)
+        if asked in CHOICES:
+            return NextChoice(_names(lang, asked), self._go_on, chosen=_place(asked, text))
+        if asked in LONG_TEXTS:
+            return NextLongEntry(text, self._go_on)
+        entry = ListEntry if asked in LISTS else NextEntry
+        return entry(text, self._go_on, placeholder=content(lang.say(hint)) if hint else "")
 
     def select_blank(self) -> None:
         """Select the first blank of a sentence: what is typed takes its place."""
@@ -230,17 +266,6 @@ class Question(Vertical):
                 entry.selection = blank
                 return True
         return False
-
-
-def _field(asked: Field, view: View) -> Entry | LongEntry | Choice:
-    hint = FIELD_TEXTS[asked].hint
-    text = view.draft.text(asked)
-    if asked in CHOICES:
-        return Choice(_names(view.lang, asked), chosen=_place(asked, text))
-    if asked in LONG_TEXTS:
-        return NextLongEntry(text)
-    entry = ListEntry if asked in LISTS else NextEntry
-    return entry(text, placeholder=content(view.lang.say(hint)) if hint else "")
 
 
 def _names(lang: Language, asked: Field) -> list[str]:

@@ -7,8 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.events import Key, Paste
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from smart_tui.coach.answers import Setting
@@ -140,6 +142,7 @@ class Wizard(Screen[None]):
         self._opened_with = draft
         self._view = View.of(lang, draft, setting)
         self._turning = Lock()
+        self._typed_ahead: list[Key | Paste] = []
 
     @property
     def draft(self) -> Draft:
@@ -164,6 +167,21 @@ class Wizard(Screen[None]):
         """Show the letter where the person was, and what there is to say at once."""
         self.watch_notice(self.notice)
         await self._go(self.draft.letter)
+
+    @on(Key)
+    @on(Paste)
+    def _keep_for_the_page(self, event: Key | Paste) -> None:
+        """Keep what is typed before the page is there."""
+        if self.focused is None:
+            event.stop()
+            self._typed_ahead.append(event)
+
+    def watch_focused(self, focused: Widget | None) -> None:
+        """Give what was typed meanwhile to the field where the person is now."""
+        if focused is not None:
+            ahead, self._typed_ahead = self._typed_ahead, []
+            for event in ahead:
+                focused.post_message(event)
 
     def watch_notice(self, notice: str) -> None:
         """Say it above the keys."""
