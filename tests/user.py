@@ -12,14 +12,17 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from smart_tui.app.app import SmartApp
+from smart_tui.app.workshop_app import WorkshopApp
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import Goal
+from smart_tui.goals.workshop import AGENDAS, Agenda, Workshop
 from smart_tui.screens.wizard.question import Question
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
 from smart_tui.store.operations import AddGoal, Together
 from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
+from smart_tui.store.workshops import Workshops
 from smart_tui.widgets.suggestion import Suggestion
 
 TODAY = date(2026, 11, 22)
@@ -176,3 +179,54 @@ async def at_the_screen(
         user = User(pilot)
         await user.settles()
         yield user
+
+
+class Hours:
+    """A clock that goes when the story says so."""
+
+    def __init__(self) -> None:
+        self.now = 1_795_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def go_on(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        self.now += 60 * minutes + seconds
+
+
+@asynccontextmanager
+async def at_the_workshop(
+    home: Path,
+    *,
+    size: tuple[int, int] = (100, 30),
+    lang: str = "en",
+    goals: tuple[Goal, ...] = (),
+    hours: Hours | None = None,
+    agenda: Agenda = AGENDAS[75],
+) -> AsyncIterator[tuple[User, Hours]]:
+    """Lead a workshop: as it was left in `home`, else a new one."""
+    hours = hours or Hours()
+    store = Store(home / "goals.toml", memory=Memory(home / "past", hours))
+    if goals:
+        store.apply(Together(tuple(AddGoal(goal) for goal in goals)))
+    workshops = Workshops(home / "past" / "workshop", home / "state")
+    numbers = count(1)
+    app = WorkshopApp(
+        store,
+        Drafts(home / "drafts"),
+        SettingsFile(home / "config" / "settings.toml"),
+        lang=lang,
+        clock=lambda: TODAY,
+        new_id=lambda title, taken: f"goal-{len(taken) + 1:04x}",
+        new_key=lambda: f"key-{hours.now:.0f}-{next(numbers)}",
+        workshops=workshops,
+        workshop=workshops.load() or Workshop(agenda=agenda),
+        now=hours,
+        of_day=lambda now: (
+            f"{9 + int(now - 1_795_000_000) // 3600:02}:{int(now - 1_795_000_000) // 60 % 60:02}"
+        ),
+    )
+    async with app.run_test(size=size) as pilot:
+        user = User(pilot)
+        await user.settles()
+        yield user, hours

@@ -9,6 +9,7 @@ from smart_tui.screens.messages import (
     ActionsChanged,
     CheckInChanged,
     CheckInMade,
+    ClarityHeard,
     DraftFinished,
     GoalDecided,
     GoalDeleted,
@@ -41,6 +42,7 @@ Change = (
     | GoalDeleted
     | ActionsChanged
     | MainGoalChosen
+    | ClarityHeard
 )
 
 
@@ -64,8 +66,9 @@ def operation_of(
             return _decided(change, file, today)
         case MainGoalChosen(place=place):
             return _main(file, place)
-        case ActionsChanged(goal_id=goal_id, before=before, after=after):
-            return ChangeGoal(goal_id, (FieldChange("relevant.actions", before, after),))
+        case ActionsChanged() | ClarityHeard():
+            path = "relevant.actions" if isinstance(change, ActionsChanged) else "specific.clarity"
+            return ChangeGoal(change.goal_id, (FieldChange(path, change.before, change.after),))
         case GoalDeleted(goal_id=goal_id):
             return DeleteGoal(goal_id)
         case DraftFinished(goal=goal, base=Goal() as base):

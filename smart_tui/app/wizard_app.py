@@ -44,7 +44,7 @@ class WizardApp(GoalApp):
         new_key: Callable[[], str],
     ) -> None:
         super().__init__(store, lang=lang, clock=clock, new_id=new_id)
-        self._settings, self._new_key = settings, new_key
+        self._settings, self._new_key, self._drafts = settings, new_key, drafts
         self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
         self._wizard: Wizard | None = None
 
@@ -98,19 +98,30 @@ class WizardApp(GoalApp):
 
     @on(messages.DraftFinished)
     def _finish_draft(self, event: messages.DraftFinished) -> None:
-        title, other = clean_title(event.goal.title), self._desk.put_by not in {None, event.draft.key}
+        self._save_draft(event)
+
+    def _save_draft(self, finished: messages.DraftFinished) -> None:
+        """Make the draft a goal of the file; it leaves the desk when the goal is there."""
+        title, key = clean_title(finished.goal.title), finished.draft.key
+        other = self._desk.put_by not in {None, key}
         said = (
             self._lang.say("saved: {title} · v goes on with the other goal", title=title)
             if other
             else self._lang.say("saved: {title}", title=title)
         )
+        before = {goal.id for goal in self.file.goals}
 
         def saved() -> None:
-            self._desk.forget(event.draft.key)
+            self._desk.forget(key)
             self._close_wizard()
             self._say(said)
+            made = (goal.id for goal in reversed(self.file.goals) if goal.id not in before)
+            self._goal_made(key, finished.base.id if finished.base else next(made, None))
 
-        self._apply(event, saved)
+        self._apply(finished, saved)
+
+    def _goal_made(self, draft: str, goal_id: str | None) -> None:
+        """Hear which goal a draft became."""
 
     def _open_wizard(self, draft: Draft, notice: str = "") -> None:
         from smart_tui.app.changes import goal_with_id, with_base

@@ -41,6 +41,7 @@ COMMANDS = {
     "backups": "backups",
     "restore": "restore",
     "merge": "merge",
+    "workshop": "workshop",
     "demo": "demo",
 }
 """Each command, and the module that holds it."""

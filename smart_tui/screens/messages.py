@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 from textual.message import Message
 
 from smart_tui.goals.draft import Draft
-from smart_tui.goals.model import Action, CheckIn, Goal, Result
+from smart_tui.goals.model import Action, CheckIn, Clarity, Goal, Result
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Did, Entry, Period
 from smart_tui.reports.formats import Format
@@ -226,3 +226,12 @@ class DraftLeft(Message):
     """The person left the wizard; the draft stays if anything was typed."""
 
     draft: Draft
+
+
+@dataclass
+class ClarityHeard(Message):
+    """Keep what a clarity round said of a goal."""
+
+    goal_id: str
+    before: Clarity | None
+    after: Clarity | None

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 APP = "smart-tui"
@@ -13,6 +14,11 @@ def goal_file(explicit: str | None, env: Mapping[str, str]) -> Path:
     """Give the goal file: as asked for, else `SMART_TUI_FILE`, else in the data folder."""
     named = explicit or env.get("SMART_TUI_FILE")
     return _path(named) if named else data_folder(env) / FILE_NAME
+
+
+def workshop_file(env: Mapping[str, str], today: date) -> Path:
+    """Give the goal file of a workshop that names none: one for each day."""
+    return data_folder(env) / "workshops" / f"{today.isoformat()}.toml"
 
 
 def data_folder(env: Mapping[str, str]) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 from smart_tui.goals.workshop import PARTS, Agenda, Clock, Part, Person, Workshop
 from smart_tui.store.drafts import Drafts
 
-WORKSHOP, TIMES = "workshop", "times"
+WORKSHOP, TIMES, GUESTS = "workshop", "times", "guests"
 
 
 class Workshops:
@@ -33,6 +33,14 @@ class Workshops:
     def forget(self) -> None:
         """Begin anew; raises CannotSave."""
         self._own.forget(WORKSHOP)
+
+    def keep_guests(self, door: Mapping[str, str]) -> None:
+        """Keep how guests come in, so that their links hold after a restart; raises CannotSave."""
+        self._own.keep(GUESTS, door)
+
+    def guests(self) -> Mapping[str, str]:
+        """Give how guests come in; empty where no page is open for them."""
+        return {name: str(said) for name, said in (self._own.load(GUESTS) or {}).items()}
 
     def keep_times(self, agenda: Agenda) -> None:
         """Remember how long the parts took, to be offered next time; raises CannotSave."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from smart_tui.goals.model import Clarity
 from smart_tui.goals.terms import Dialect
-from smart_tui.goals.workshop import MINUTE, Part, Workshop
+from smart_tui.goals.workshop import MINUTE, Part, Person, Workshop
 from smart_tui.words.asking import LetterTexts, letter_texts
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.standing import letter_word
@@ -102,7 +103,7 @@ PART_TEXTS: Mapping[Part, PartTexts] = MappingProxyType(
             msgid("Is it clear? Say your neighbour's goal in your own words."),
             (
                 msgid("In pairs: one says the other's goal again, the others say clear or not clear."),
-                msgid("Keep the count and the open questions with the goal (k)."),
+                msgid("Keep the count and the open questions with the goal (c)."),
             ),
             (
                 msgid("What would you do tomorrow for this goal?"),
@@ -114,7 +115,7 @@ PART_TEXTS: Mapping[Part, PartTexts] = MappingProxyType(
             msgid("What is your first step tomorrow?"),
             (
                 msgid("Everybody says the first step and the day of the first check-in."),
-                msgid("Type in the sheets (t), write the folder of sheets (x), look at the parking lot."),
+                msgid("Type in the sheets (t), write the folder of sheets (s), look at the parking lot."),
             ),
             (msgid("When do we meet to look at the numbers?"),),
         ),
@@ -153,3 +154,19 @@ def ready_text(lang: Language, workshop: Workshop, part: Part) -> str:
     """Count who is done, without names; empty where nobody is known to be in the room."""
     people = len(workshop.people)
     return lang.say("ready {n} of {count}", n=workshop.ready(part), count=people) if people else ""
+
+
+def lettered(lang: Language, part: Part, dialect: Dialect = Dialect.RELEVANT) -> str:
+    """Name a part, its letter before the word."""
+    name = part_name(lang, part, dialect)
+    return f"{part.letter.value} {name}" if part.letter else name
+
+
+def person_name(lang: Language, person: Person, place: int) -> str:
+    """Name somebody; one who is only counted has a number, from the place in the list."""
+    return person.name or lang.say("Person {n}", n=place + 1)
+
+
+def clarity_text(lang: Language, clarity: Clarity) -> str:
+    """Say how many called a goal clear: "5 of 6 clear" (row 38)."""
+    return lang.say("{n} of {count} clear", n=clarity.clear, count=clarity.asked)

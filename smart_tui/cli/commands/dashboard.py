@@ -26,7 +26,7 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
         lang=session.language.code,
         clock=session.clock,
         new_id=fresh_id,
-        new_key=_fresh_key,
+        new_key=fresh_key,
         start_with=start_with,
     )
     gc.freeze()
@@ -38,7 +38,8 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
         click.echo(app.farewell)
 
 
-def _fresh_key() -> str:
+def fresh_key() -> str:
+    """Give a new draft its key."""
     import secrets
 
     return secrets.token_hex(8)

@@ -1,0 +1,236 @@
+"""The app of a workshop: it owns how things stand, and keeps that on the disk with every change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from textual import on
+from textual.reactive import reactive
+
+from smart_tui.app.app import SmartApp
+from smart_tui.app.room import INVITE, ours_of
+from smart_tui.app.scribe import outcome
+from smart_tui.coach.answers import Setting
+from smart_tui.coach.drafting import draft_of, goal_of
+from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.terms import Dialect, Letter
+from smart_tui.goals.workshop import ROOM, Part, Person, Workshop
+from smart_tui.screens import messages
+from smart_tui.screens.wizard.view import View
+from smart_tui.screens.workshop import asks
+from smart_tui.screens.workshop.agenda import AgendaScreen
+from smart_tui.screens.workshop.clarity import ClarityScreen
+from smart_tui.screens.workshop.facilitator import FacilitatorScreen
+from smart_tui.screens.workshop.line import parking_screen, people_screen
+from smart_tui.screens.workshop.room import RoomScreen
+from smart_tui.screens.workshop.sentences import SentencesScreen
+from smart_tui.store.workshops import Workshops
+from smart_tui.widgets.room import Ours
+from smart_tui.words.clean import clean
+from smart_tui.words.workshop import part_name
+
+
+class WorkshopApp(SmartApp):
+    """A workshop over one goal file. Every change is a new `Workshop`, shown at once and kept in order."""
+
+    workshop: reactive[Workshop] = reactive(Workshop, always_update=True)
+    """How things stand."""
+    ours: reactive[Ours] = reactive(Ours)
+    """The group's goal so far."""
+
+    def __init__(
+        self,
+        *arguments: Any,
+        workshops: Workshops,
+        workshop: Workshop,
+        now: Callable[[], float],
+        of_day: Callable[[float], str],
+        **more: Any,
+    ) -> None:
+        super().__init__(*arguments, **more)
+        self._workshops, self._now, self._of_day = workshops, now, of_day
+        self._dialect = Dialect.RELEVANT
+        self._authors: dict[str, str] = {}
+        """Whose goal a draft is."""
+        self.set_reactive(WorkshopApp.workshop, workshop)
+
+    def on_mount(self) -> None:
+        """Open the facilitator's view on top of the goals."""
+        super().on_mount()
+        self._dialect, _ = self._dialects.read()
+        self._tell_ours()
+        screen = FacilitatorScreen(self._lang, self._dialect, self._now, self._of_day)
+        self.push_screen(screen.data_bind(WorkshopApp.workshop, WorkshopApp.ours, WorkshopApp.notice))
+        if self.workshop.at is not None and not self.workshop.over:
+            name = part_name(self._lang, self.workshop.at, self._dialect)
+            self._say(self._lang.say("The workshop goes on where it was: {part}", part=name))
+
+    def watch_file(self) -> None:
+        """Show the main goal as it is now."""
+        if self.is_running:
+            self._tell_ours()
+
+    @on(asks.PartTurned)
+    def _turn(self, event: asks.PartTurned) -> None:
+        now = self._now()
+        if event.part is not None:
+            self._put(self.workshop.goes_to(event.part, now))
+            self._say(self._lang.say("g: first our main goal") if event.part is Part.MAIN_GOAL else "")
+            return
+        self._put(self.workshop.ends(now))
+        times = self.workshop.times_used()
+        if self.workshop.speed == 1:
+            self._scribe.ask(lambda: outcome(lambda: self._workshops.keep_times(times)), lambda _: None)
+        self._say("")
+
+    @on(asks.ClockTurned)
+    def _turn_clock(self) -> None:
+        self._put(self.workshop.turns_clock(self._now()))
+
+    @on(asks.MinutesGiven)
+    def _give_minutes(self, event: asks.MinutesGiven) -> None:
+        self._put(self.workshop.lengthens(event.minutes, self._now()))
+
+    @on(asks.AgendaChanged)
+    def _change_agenda(self, event: asks.AgendaChanged) -> None:
+        self._put(self.workshop.retimed(event.agenda))
+
+    @on(asks.BegunAnew)
+    def _begin_anew(self) -> None:
+        before = self.workshop
+        people = tuple(replace(person, ready=frozenset()) for person in before.people)
+        self._put(Workshop(agenda=before.agenda, speed=before.speed, people=people, parked=before.parked))
+
+    @on(asks.Parked)
+    def _park(self, event: asks.Parked) -> None:
+        self._put(self.workshop.parks(event.text))
+
+    @on(asks.Unparked)
+    def _unpark(self, event: asks.Unparked) -> None:
+        self._put(self.workshop.unparks(event.place))
+
+    @on(asks.PeopleNamed)
+    def _name_people(self, event: asks.PeopleNamed) -> None:
+        workshop, typed = self.workshop, event.typed.strip()
+        names = [""] * int(typed) if typed.isdecimal() else [name.strip() for name in typed.split(",")]
+        for name in names[: ROOM - len(workshop.people)]:
+            if not typed.isdecimal() and (not name or workshop.named(name)):
+                continue
+            workshop = workshop.welcomes(Person(key=self._new_key(), name=name))
+        self._put(workshop)
+
+    @on(asks.PersonLeft)
+    def _let_go(self, event: asks.PersonLeft) -> None:
+        self._put(self.workshop.parts_with(event.key))
+
+    @on(asks.ReadyMarked)
+    def _mark(self, event: asks.ReadyMarked) -> None:
+        if self.workshop.at is not None:
+            self._put(self.workshop.marks(event.key, self.workshop.at, ready=event.ready))
+
+    @on(messages.ClarityHeard)
+    def _keep_clarity(self, event: messages.ClarityHeard) -> None:
+        self._apply(event, lambda: self._say(self._lang.say("saved")))
+
+    @on(asks.SentenceTyped)
+    def _take_sentence(self, event: asks.SentenceTyped) -> None:
+        answers = View.of(self._lang, event.draft, self._setting()).answers
+        self._authors[event.draft.key] = event.key
+        self._save_draft(messages.DraftFinished(event.draft, goal_of(answers, ""), None))
+
+    def _write_main(self) -> None:
+        if self._may_write():
+            draft = self._main_draft()
+            self._put(replace(self.workshop, main_draft=draft.key))
+            at = self.workshop.at
+            self._open_wizard(draft.at(at.letter if at and at.letter else Letter.SPECIFIC))
+
+    @on(asks.PersonGoalAsked)
+    def _write_theirs(self, event: asks.PersonGoalAsked) -> None:
+        person = self.workshop.person(event.key)
+        if person is None or not self._may_write():
+            return
+        goal = next((goal for goal in self.file.goals if goal.id == person.goal), None)
+        draft = draft_of(goal, self._new_key(), self._lang.code) if goal else self._draft_for(person)
+        self._authors[draft.key] = person.key
+        self._open_wizard(draft)
+
+    @on(asks.ScreenAsked)
+    def _open(self, event: asks.ScreenAsked) -> None:
+        match event.name:
+            case "main":
+                self._write_main()
+            case "view":
+                self._change_view()
+            case "agenda":
+                last = self._workshops.times()
+                agenda = AgendaScreen(self._lang, self._dialect, self._now, self._of_day, last)
+                self.push_screen(agenda.data_bind(WorkshopApp.workshop))
+            case "park":
+                self.push_screen(parking_screen(self._lang).data_bind(WorkshopApp.workshop))
+            case "people":
+                self.push_screen(people_screen(self._lang).data_bind(WorkshopApp.workshop))
+            case "sentences" if self._may_write():
+                sentences = SentencesScreen(self._lang, self._setting, self._draft_for)
+                self.push_screen(sentences.data_bind(WorkshopApp.workshop, WorkshopApp.notice))
+            case "clarity" if self._may_write():
+                clarity = ClarityScreen(self._lang, self.workshop)
+                self.push_screen(clarity.data_bind(WorkshopApp.file, WorkshopApp.notice))
+
+    @on(messages.DraftTyped)
+    def _show_ours(self, event: messages.DraftTyped) -> None:
+        if event.draft.key == self.workshop.main_draft:
+            self._tell_ours(event.draft)
+
+    def _save_draft(self, finished: messages.DraftFinished) -> None:
+        if finished.draft.key == self.workshop.main_draft:
+            finished.goal = replace(finished.goal, main=True)
+        super()._save_draft(finished)
+
+    def _goal_made(self, draft: str, goal_id: str | None) -> None:
+        workshop = self.workshop
+        if draft == workshop.main_draft:
+            workshop = replace(workshop, main_draft=None)
+        person = workshop.person(self._authors.pop(draft, ""))
+        self._put(workshop.welcomes(replace(person, goal=goal_id)) if person else workshop)
+        self._tell_ours()
+
+    def _change_view(self) -> None:
+        if isinstance(self.screen, RoomScreen):
+            self.pop_screen()
+        else:
+            screen = RoomScreen(self._lang, self._dialect, self._now)
+            self.push_screen(screen.data_bind(WorkshopApp.workshop, WorkshopApp.ours))
+
+    def _put(self, workshop: Workshop) -> None:
+        """Show how things stand now, and keep it."""
+        self.workshop = workshop
+        self._scribe.ask(lambda: outcome(lambda: self._workshops.keep(workshop)), self._kept)
+
+    def _kept(self, error: object) -> None:
+        if error is not None:
+            self._say(self._lang.say("How the workshop stands could not be kept on disk."), "warning")
+
+    def _main_draft(self) -> Draft:
+        """Give the group's goal as it was left, else as the file has it, else an empty one."""
+        key = self.workshop.main_draft
+        kept = self._drafts.load(key) if key else None
+        if key and kept is not None:
+            return Draft.from_payload(key, kept)
+        main = next((goal for goal in self.file.goals if goal.main), None)
+        new = self._new_key()
+        return draft_of(main, new, self._lang.code) if main else Draft(key=new, lang=self._lang.code)
+
+    def _draft_for(self, person: Person) -> Draft:
+        """Begin somebody's goal: it serves the main goal (rows 13, 21)."""
+        draft = Draft(key=self._new_key(), lang=self._lang.code).answered(Field.OWNER, clean(person.name))
+        main = next((goal for goal in self.file.goals if goal.main), None)
+        return draft.answered(Field.SUPPORTS, main.id) if main else draft
+
+    def _setting(self) -> Setting:
+        return Setting(self.file, self.today, self._dialect)
+
+    def _tell_ours(self, draft: Draft | None = None) -> None:
+        if draft is None and (key := self.workshop.main_draft) and (kept := self._drafts.load(key)):
+            draft = Draft.from_payload(key, kept)
+        self.ours = ours_of(self._lang, draft, self._setting(), self._workshops.guests().get(INVITE, ""))

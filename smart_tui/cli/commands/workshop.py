@@ -1,0 +1,135 @@
+"""`workshop`: lead a room through the five letters."""
+
+import os
+from dataclasses import replace
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from smart_tui.cli.commands.dashboard import fresh_key
+from smart_tui.cli.session import Session, fresh_id
+from smart_tui.goals.workshop import AGENDAS, REHEARSAL, Agenda, Workshop, agenda_of
+
+if TYPE_CHECKING:
+    from smart_tui.store.drafts import Drafts
+    from smart_tui.store.workshops import Workshops
+
+SHORTEST, LONGEST = 20, 240
+
+
+@click.command(
+    help=_(
+        "Lead a workshop: agenda, timer, the room's view, sheets. FILE holds its goals; else one for today."
+    )
+)
+@click.argument("file", required=False, type=click.Path(dir_okay=False))
+@click.option("--room", is_flag=True, help=_("The room's view, for a second terminal on the projector."))
+@click.option("--plan", is_flag=True, help=_("Print the workshop at a glance."))
+@click.option(
+    "--minutes",
+    type=click.IntRange(SHORTEST, LONGEST),
+    help=_("How long it takes: 75, 60, or what you have."),
+)
+@click.option(
+    "--rehearsal", is_flag=True, help=_("Try it: the clock runs ten times as fast, nothing is kept.")
+)
+@click.pass_obj
+def command(
+    session: Session, file: str | None, *, room: bool, plan: bool, minutes: int | None, rehearsal: bool
+) -> None:
+    """Open the facilitator's view, the room's, or print the plan."""
+    if plan or not session.on_screen:
+        _print_plan(session, minutes)
+        return
+    session = replace(session, file=str(_file(session, file, rehearsal=rehearsal)))
+    if rehearsal:
+        session = replace(session, past=Path(session.file or "").with_name("past"))
+    drafts, workshops = _kept(session)
+    if room:
+        _show_room(session, drafts, workshops)
+        return
+    _lead(session, drafts, workshops, minutes, speed=REHEARSAL if rehearsal else 1)
+
+
+def _file(session: Session, file: str | None, *, rehearsal: bool) -> Path:
+    """Give the workshop's goal file: the one that was named, else one for today."""
+    from smart_tui.store.locations import workshop_file
+
+    if rehearsal:
+        import tempfile
+
+        return Path(tempfile.mkdtemp(prefix="smart-tui-rehearsal-"), "workshop.toml")
+    named = file or session.file
+    return Path(named) if named else workshop_file(os.environ, session.today)
+
+
+def _kept(session: Session) -> "tuple[Drafts, Workshops]":
+    from smart_tui.store.drafts import Drafts
+    from smart_tui.store.locations import drafts_folder, memory_folder, state_folder
+    from smart_tui.store.workshops import Workshops
+
+    path = session.store.path
+    past = session.past or memory_folder(os.environ, path)
+    drafts = session.past.with_name("drafts") if session.past else drafts_folder(os.environ, path)
+    return Drafts(drafts), Workshops(past / "workshop", state_folder(os.environ) / "workshops")
+
+
+def _show_room(session: Session, drafts: "Drafts", workshops: "Workshops") -> None:
+    import time
+
+    from smart_tui.app.room import RoomApp
+
+    RoomApp(
+        session.store,
+        drafts,
+        workshops,
+        lang=session.language,
+        dialect=session.dialect,
+        clock=session.clock,
+        now=time.time,
+    ).run()
+
+
+def _lead(
+    session: Session, drafts: "Drafts", workshops: "Workshops", minutes: int | None, *, speed: int
+) -> None:
+    import time
+
+    from smart_tui.app.ending import SIGNAL
+    from smart_tui.app.workshop_app import WorkshopApp
+
+    workshop = workshops.load()
+    if workshop is None:
+        workshop = Workshop(agenda=_agenda(workshops, minutes), speed=speed)
+    elif minutes is not None and workshop.at is None:
+        workshop = replace(workshop, agenda=agenda_of(minutes))
+    app = WorkshopApp(
+        session.store,
+        drafts,
+        session.settings,
+        lang=session.language.code,
+        clock=session.clock,
+        new_id=fresh_id,
+        new_key=fresh_key,
+        workshops=workshops,
+        workshop=workshop,
+        now=time.time,
+        of_day=lambda now: time.strftime("%H:%M", time.localtime(now)),
+    )
+    app.run()
+    if app.return_code and app.return_code > SIGNAL:
+        raise click.exceptions.Exit(app.return_code)
+    click.echo(session.language.say("The workshop's goals are in {path}", path=session.store.path))
+
+
+def _agenda(workshops: "Workshops", minutes: int | None) -> Agenda:
+    """Give the agenda that was asked for, else the times used last, else the long one."""
+    if minutes is not None:
+        return agenda_of(minutes)
+    return workshops.times() or AGENDAS[max(AGENDAS)]
+
+
+def _print_plan(session: Session, minutes: int | None) -> None:
+    raise NotImplementedError

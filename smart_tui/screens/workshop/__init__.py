@@ -1,0 +1,1 @@
+"""The workshop on two screens: what the room reads, what the facilitator needs."""
