@@ -1,9 +1,11 @@
 """The room's view in a terminal of its own: it reads what the facilitator's program keeps, and changes nothing."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
@@ -93,25 +95,26 @@ class RoomApp(App[None]):
         return screen.data_bind(RoomApp.workshop, RoomApp.ours)
 
     def on_mount(self) -> None:
-        """Look again and again."""
-        self._look()
-        self.set_interval(LOOK_EVERY, self._look)
+        """Follow what the facilitator does."""
+        self._follow()
 
-    def _look(self) -> None:
-        self.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False)
+    @work
+    async def _follow(self) -> None:
+        while True:
+            seen = await asyncio.to_thread(self._look)
+            if seen is not None:
+                workshop, self.ours = seen
+                if workshop != self.workshop:
+                    self.workshop = workshop
+            await asyncio.sleep(LOOK_EVERY)
 
-    def _read(self) -> None:
+    def _look(self) -> tuple[Workshop, Ours] | None:
         workshop = self._workshops.load()
-        if workshop is not None:
-            setting = Setting(self._file(), self._clock(), self._dialect)
-            draft = self._draft(workshop)
-            ours = ours_of(self._lang, draft, setting, self._workshops.guests().get(INVITE, ""))
-            self.call_from_thread(self._take, workshop, ours)
-
-    def _take(self, workshop: Workshop, ours: Ours) -> None:
-        if workshop != self.workshop:
-            self.workshop = workshop
-        self.ours = ours
+        if workshop is None:
+            return None
+        setting = Setting(self._file(), self._clock(), self._dialect)
+        invite = self._workshops.guests().get(INVITE, "")
+        return workshop, ours_of(self._lang, self._draft(workshop), setting, invite)
 
     def _draft(self, workshop: Workshop) -> Draft | None:
         payload = self._drafts.load(workshop.main_draft) if workshop.main_draft else None

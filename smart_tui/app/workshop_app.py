@@ -72,16 +72,14 @@ class WorkshopApp(SmartApp):
 
     @on(asks.PartTurned)
     def _turn(self, event: asks.PartTurned) -> None:
-        now = self._now()
-        if event.part is not None:
-            self._put(self.workshop.goes_to(event.part, now))
-            self._say(self._lang.say("g: first our main goal") if event.part is Part.MAIN_GOAL else "")
-            return
-        self._put(self.workshop.ends(now))
-        times = self.workshop.times_used()
-        if self.workshop.speed == 1:
+        before, now = self.workshop, self._now()
+        workshop = before.turns(event.by, now)
+        self._say(self._lang.say("g: first our main goal") if workshop.at is Part.MAIN_GOAL else "")
+        if workshop is not before:
+            self._put(workshop)
+        if workshop.over and not before.over and workshop.speed == 1:
+            times = workshop.times_used()
             self._scribe.ask(lambda: outcome(lambda: self._workshops.keep_times(times)), lambda _: None)
-        self._say("")
 
     @on(asks.ClockTurned)
     def _turn_clock(self) -> None:
@@ -94,6 +92,12 @@ class WorkshopApp(SmartApp):
     @on(asks.AgendaChanged)
     def _change_agenda(self, event: asks.AgendaChanged) -> None:
         self._put(self.workshop.retimed(event.agenda))
+
+    @on(asks.PartLengthened)
+    def _lengthen(self, event: asks.PartLengthened) -> None:
+        agenda = self.workshop.agenda
+        minutes = agenda.of(event.part) + event.minutes
+        self._put(self.workshop.retimed(agenda.changed(event.part, minutes)))
 
     @on(asks.BegunAnew)
     def _begin_anew(self) -> None:
@@ -123,10 +127,11 @@ class WorkshopApp(SmartApp):
     def _let_go(self, event: asks.PersonLeft) -> None:
         self._put(self.workshop.parts_with(event.key))
 
-    @on(asks.ReadyMarked)
-    def _mark(self, event: asks.ReadyMarked) -> None:
-        if self.workshop.at is not None:
-            self._put(self.workshop.marks(event.key, self.workshop.at, ready=event.ready))
+    @on(asks.ReadyTurned)
+    def _mark(self, event: asks.ReadyTurned) -> None:
+        person, part = self.workshop.person(event.key), self.workshop.at
+        if person is not None and part is not None:
+            self._put(self.workshop.marks(event.key, part, ready=part not in person.ready))
 
     @on(messages.ClarityHeard)
     def _keep_clarity(self, event: messages.ClarityHeard) -> None:

@@ -174,6 +174,18 @@ class Workshop:
         place = -1 if self.at is None else PARTS.index(self.at)
         return PARTS[place + 1] if place + 1 < len(PARTS) and not self.over else None
 
+    def turns(self, by: int, now: float) -> "Workshop":
+        """Go to the part after, from the last one to the end; or to the part before."""
+        if by > 0:
+            following = self.following
+            return (
+                self if self.over else self.ends(now) if following is None else self.goes_to(following, now)
+            )
+        if self.over:
+            return self.goes_to(PARTS[-1], now)
+        place = 0 if self.at is None else PARTS.index(self.at)
+        return self.goes_to(PARTS[place - 1], now) if place else self
+
     def goes_to(self, part: Part, now: float) -> "Workshop":
         """Turn to a part: its clock is offered, the one before is cleared and remembered."""
         left = self.leaves(now)

@@ -1,6 +1,6 @@
 """A new number for one goal: what was typed is read back at once, and nothing is guessed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import Typing
 from smart_tui.screens.read_field import OFFERS
 from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
-from smart_tui.widgets.entry import Entry
+from smart_tui.widgets.entry import Entry, PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content, fitted
 from smart_tui.widgets.suggestion import Suggestion
@@ -48,20 +48,12 @@ class CheckInResult:
     becomes: Decimal
 
 
-class SavingEntry(Entry):
+class SavingEntry(PromptEntry):
     """A field from which Enter saves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", msgid("save"), id="check-in.save", tooltip=msgid("Save the number")),
     ]
-
-    def __init__(self, save: Callable[[], None], *, placeholder: str = "", id: str) -> None:
-        super().__init__(placeholder=placeholder, id=id)
-        self._save = save
-
-    async def action_submit(self) -> None:
-        """Save within the key press: the next key is meant for what comes then."""
-        self._save()
 
 
 class CheckInScreen(ModalScreen[CheckInResult | None]):

@@ -1,6 +1,7 @@
 """Fields to type in: composed letters stay whole, coming back to one never selects what stands there."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import takewhile
 from typing import ClassVar
@@ -97,7 +98,7 @@ class Entry(Input):
     async def on_event(self, event: events.Event) -> None:
         """Pass on what was typed when the person had already gone on from here."""
         typed = isinstance(event, (events.Key, events.Paste)) and self.is_attached
-        if typed and (heir := self.screen.focused or self.screen) is not self:
+        if typed and (heir := self.app.focused or self.app.screen) is not self:
             heir.post_message(event)
         else:
             await super().on_event(event)
@@ -114,6 +115,27 @@ class Entry(Input):
         event.stop()
         if event.text.strip():
             self.replace(" ".join(event.text.split()), *self.selection)
+
+
+class PromptEntry(Entry):
+    """A field that answers Enter within the key press: the next key is meant for what comes then."""
+
+    in_turn: ClassVar[dict[str, str]] = {**IN_TURN, "enter": "submit"}
+
+    def __init__(
+        self,
+        entered: Callable[[], None],
+        value: str = "",
+        *,
+        placeholder: str | Content = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(value, placeholder=placeholder, id=id)
+        self._entered = entered
+
+    async def action_submit(self) -> None:
+        """Answer."""
+        self._entered()
 
 
 class LongEntry(TextArea):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,7 +19,7 @@ from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Field
 from smart_tui.screens.wizard.view import OFFERS, Offer, View
 from smart_tui.widgets.choice import Choice
-from smart_tui.widgets.entry import IN_TURN, Entry, LongEntry
+from smart_tui.widgets.entry import Entry, LongEntry, PromptEntry
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
@@ -48,22 +47,13 @@ DOWN_AND_UP = [
 ]
 
 
-class NextEntry(Entry):
-    """A field from which Enter goes on, within the key press: the next letters belong to the next field."""
+class NextEntry(PromptEntry):
+    """A field from which Enter goes on."""
 
     BINDINGS = [
         Binding("enter", "submit", msgid("next"), id="question.next", tooltip=msgid("Go to the next field")),
         *DOWN_AND_UP,
     ]
-    in_turn: ClassVar[dict[str, str]] = {**IN_TURN, "enter": "submit"}
-
-    def __init__(self, text: str, go_on: Callable[[], None], *, placeholder: str | Content) -> None:
-        super().__init__(text, placeholder=placeholder)
-        self._go_on = go_on
-
-    async def action_submit(self) -> None:
-        """Go on."""
-        self._go_on()
 
 
 class ListEntry(NextEntry):
@@ -249,7 +239,7 @@ class Question(Vertical):
         if asked in LONG_TEXTS:
             return NextLongEntry(text, self._go_on)
         entry = ListEntry if asked in LISTS else NextEntry
-        return entry(text, self._go_on, placeholder=content(lang.say(hint)) if hint else "")
+        return entry(self._go_on, text, placeholder=content(lang.say(hint)) if hint else "")
 
     def select_blank(self) -> None:
         """Select the first blank of a sentence: what is typed takes its place."""

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from smart_tui.goals.terms import Dialect
 from smart_tui.goals.workshop import AGENDAS, PARTS, Agenda, Part, Workshop
-from smart_tui.screens.workshop.asks import AgendaChanged, BegunAnew
+from smart_tui.screens.workshop.asks import AgendaChanged, BegunAnew, PartLengthened
+from smart_tui.screens.workshop.task import TaskScreen
 from smart_tui.widgets.agenda import AgendaLines
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
@@ -20,7 +20,7 @@ from smart_tui.words.language import Language, msgid
 from smart_tui.words.workshop import minutes_text
 
 
-class AgendaScreen(ModalScreen[None]):
+class AgendaScreen(TaskScreen):
     """Every change holds at once; what comes later moves with it."""
 
     DEFAULT_CSS = """
@@ -35,7 +35,7 @@ class AgendaScreen(ModalScreen[None]):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter,escape", "dismiss", msgid("back"), id="agenda.back", tooltip=msgid("Back to the workshop")
+            "enter,escape", "leave", msgid("back"), id="agenda.back", tooltip=msgid("Back to the workshop")
         ),
         Binding(
             "up,k", "move(-1)", msgid("part"), id="agenda.up", tooltip=msgid("The part before"), show=False
@@ -123,9 +123,8 @@ class AgendaScreen(ModalScreen[None]):
 
     def action_minutes(self, by: int) -> None:
         """Give the chosen part more minutes, or fewer."""
-        agenda, part = self.workshop.agenda, PARTS[self._place]
-        self._total = self._total or agenda.total
-        self.post_message(AgendaChanged(agenda.changed(part, agenda.of(part) + by)))
+        self._total = self._total or self.workshop.agenda.total
+        self.post_message(PartLengthened(PARTS[self._place], by))
 
     def action_fit(self) -> None:
         """Let the parts that are still to come, the chosen one aside, give or take what was changed."""

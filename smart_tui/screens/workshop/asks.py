@@ -10,9 +10,9 @@ from smart_tui.goals.workshop import Agenda, Part
 
 @dataclass
 class PartTurned(Message):
-    """Go to a part, None to the end."""
+    """Go to the part after, or to the one before; after the last one comes the end."""
 
-    part: Part | None
+    by: int
 
 
 @dataclass
@@ -32,6 +32,14 @@ class AgendaChanged(Message):
     """Take another agenda."""
 
     agenda: Agenda
+
+
+@dataclass
+class PartLengthened(Message):
+    """Give a part of the agenda more minutes, or fewer."""
+
+    part: Part
+    minutes: int
 
 
 @dataclass
@@ -68,11 +76,10 @@ class PersonLeft(Message):
 
 
 @dataclass
-class ReadyMarked(Message):
-    """Say whether somebody is done with the part that is on."""
+class ReadyTurned(Message):
+    """Say that somebody is done with the part that is on, or is not after all."""
 
     key: str
-    ready: bool
 
 
 @dataclass

@@ -5,18 +5,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from smart_tui.goals.model import Clarity, Goal, GoalFile
 from smart_tui.goals.workshop import Workshop
 from smart_tui.screens.messages import ClarityHeard
-from smart_tui.widgets.entry import Entry
+from smart_tui.screens.workshop.task import TaskScreen
+from smart_tui.widgets.entry import PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.words.clean import clean, clean_title
@@ -26,7 +25,7 @@ from smart_tui.words.workshop import clarity_text
 COUNTS = re.compile(r"\s*(\d{1,3})\D+(\d{1,3})\s*$")
 
 
-class ClarityScreen(ModalScreen[None]):
+class ClarityScreen(TaskScreen):
     """One goal at a time: "5/6", then the open questions, one after the other. An empty line goes to the next goal."""
 
     DEFAULT_CSS = """
@@ -44,7 +43,7 @@ class ClarityScreen(ModalScreen[None]):
     """
     AUTO_FOCUS = "#counts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", msgid("back"), id="clarity.back", tooltip=msgid("Back to the workshop")),
+        Binding("escape", "leave", msgid("back"), id="clarity.back", tooltip=msgid("Back to the workshop")),
         Binding(
             "pageup,ctrl+b",
             "step(-1)",
@@ -95,10 +94,10 @@ class ClarityScreen(ModalScreen[None]):
             yield Static(id="title")
             yield Static(id="said")
             yield Static(content(say("How many call it clear, of how many asked")), classes="label")
-            yield Entry(placeholder="5/6", id="counts")
+            yield PromptEntry(self._count, placeholder="5/6", id="counts")
             yield Static(id="wrong")
             yield Static(content(say("An open question")), classes="label")
-            yield Entry(placeholder=say("What counts as a lead?"), id="open")
+            yield PromptEntry(self._question, placeholder=say("What counts as a lead?"), id="open")
         yield KeyBar(self._lang)
 
     def on_mount(self) -> None:
@@ -113,9 +112,9 @@ class ClarityScreen(ModalScreen[None]):
     def action_step(self, by: int) -> None:
         """Go to another goal."""
         self._place = max(0, min(self._place + by, len(self._goals) - 1))
-        for entry in self.query(Entry):
+        for entry in self.query(PromptEntry):
             entry.value = ""
-        self.query_one("#counts").focus()
+        self.set_focus(self.query_one("#counts"))
         self._show()
 
     def action_clear_open(self) -> None:
@@ -123,12 +122,10 @@ class ClarityScreen(ModalScreen[None]):
         if (goal := self._goal) and (clarity := goal.specific.clarity) and clarity.open:
             self._put(goal, replace(clarity, open=clarity.open[:-1]))
 
-    @on(Input.Submitted, "#counts")
-    def _count(self, event: Input.Submitted) -> None:
-        event.stop()
-        goal, text = self._goal, event.value.strip()
+    def _count(self) -> None:
+        goal, text = self._goal, self.query_one("#counts", PromptEntry).value.strip()
         if goal is None:
-            self.dismiss()
+            self.action_leave()
             return
         if text:
             counts = self._read(text)
@@ -141,21 +138,20 @@ class ClarityScreen(ModalScreen[None]):
             self._put(
                 goal, Clarity(clear, asked, goal.specific.clarity.open if goal.specific.clarity else ())
             )
-        self.query_one("#open").focus()
+        self.set_focus(self.query_one("#open"))
 
-    @on(Input.Submitted, "#open")
-    def _question(self, event: Input.Submitted) -> None:
-        event.stop()
-        goal, text = self._goal, event.value.strip()
+    def _question(self) -> None:
+        line = self.query_one("#open", PromptEntry)
+        goal, text = self._goal, line.value.strip()
         if goal is None or not text:
             if self._place + 1 < len(self._goals):
                 self.action_step(1)
             else:
-                self.dismiss()
+                self.action_leave()
             return
         clarity = goal.specific.clarity or Clarity(0, 0)
         self._put(goal, replace(clarity, open=(*clarity.open, text)))
-        event.input.value = ""
+        line.value = ""
 
     def _read(self, text: str) -> tuple[int, int] | None:
         """Read "5/6", "5 of 6", or "5" of all others in the room."""

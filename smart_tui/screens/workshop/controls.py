@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from smart_tui.goals.terms import Dialect
-from smart_tui.goals.workshop import PARTS, Workshop
+from smart_tui.goals.workshop import Workshop
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.workshop.asks import ClockTurned, MinutesGiven, PartTurned, ScreenAsked
 from smart_tui.widgets.room import Ours
@@ -99,15 +99,7 @@ class LeadingScreen(Screen[Any]):
 
     def action_turn(self, by: int) -> None:
         """Go to a part before or after; from the last one to the end."""
-        workshop = self.workshop
-        if by > 0:
-            if not workshop.over:
-                self.post_message(PartTurned(workshop.following))
-        elif workshop.over:
-            self.post_message(PartTurned(PARTS[-1]))
-        elif workshop.at not in {None, PARTS[0]}:
-            assert workshop.at is not None
-            self.post_message(PartTurned(PARTS[PARTS.index(workshop.at) - 1]))
+        self.post_message(PartTurned(by))
 
     def action_clock(self) -> None:
         """Start it, or let it stand."""

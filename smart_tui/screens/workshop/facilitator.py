@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from smart_tui.goals.terms import Dialect
-from smart_tui.screens.workshop.asks import PersonGoalAsked, ReadyMarked, SheetsAsked
+from smart_tui.screens.workshop.asks import PersonGoalAsked, ReadyTurned, SheetsAsked
 from smart_tui.screens.workshop.controls import LeadingScreen
 from smart_tui.widgets.agenda import AgendaLines
 from smart_tui.widgets.key_bar import KeyBar
@@ -186,9 +186,9 @@ class FacilitatorScreen(LeadingScreen):
 
     def action_ready(self) -> None:
         """Mark the person under the cursor as done with this part, or not."""
-        person, part = self.query_one(PeopleList).selected, self.workshop.at
-        if person is not None and part is not None:
-            self.post_message(ReadyMarked(person.key, part not in person.ready))
+        person = self.query_one(PeopleList).selected
+        if person is not None:
+            self.post_message(ReadyTurned(person.key))
 
     def action_goal(self) -> None:
         """Write the goal of the person under the cursor."""

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from smart_tui.goals.workshop import Workshop
 from smart_tui.screens.workshop.asks import Parked, PeopleNamed, PersonLeft, Unparked
-from smart_tui.widgets.entry import Entry
+from smart_tui.screens.workshop.task import TaskScreen
+from smart_tui.widgets.entry import PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
@@ -37,7 +37,7 @@ class Known(Suggestion, inherit_bindings=False):
         self.taken = taken
 
 
-class LinesScreen(ModalScreen[None]):
+class LinesScreen(TaskScreen):
     """A list, and a line to add to it; Enter on an empty line goes back."""
 
     DEFAULT_CSS = """
@@ -51,9 +51,9 @@ class LinesScreen(ModalScreen[None]):
         KeyBar { dock: bottom; }
     }
     """
-    AUTO_FOCUS = "Entry"
+    AUTO_FOCUS = "PromptEntry"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", msgid("back"), id="line.back", tooltip=msgid("Back to the workshop")),
+        Binding("escape", "leave", msgid("back"), id="line.back", tooltip=msgid("Back to the workshop")),
         Binding("down", "app.focus_next", msgid("down"), id="line.down", tooltip=msgid("Down"), show=False),
         Binding("up", "app.focus_previous", msgid("up"), id="line.up", tooltip=msgid("Up"), show=False),
     ]
@@ -78,7 +78,7 @@ class LinesScreen(ModalScreen[None]):
             yield Static(content(self._title), id="title")
             yield Static(content(self._hint), id="hint")
             yield Vertical(id="known")
-            yield Entry()
+            yield PromptEntry(self._enter)
         yield KeyBar(self._lang)
 
     async def watch_workshop(self) -> None:
@@ -94,14 +94,13 @@ class LinesScreen(ModalScreen[None]):
         """Show what is there."""
         await self.watch_workshop()
 
-    @on(Input.Submitted)
-    def _add(self, event: Input.Submitted) -> None:
-        event.stop()
-        text = event.value.strip()
+    def _enter(self) -> None:
+        line = self.query_one(PromptEntry)
+        text = line.value.strip()
         if not text:
-            self.dismiss()
+            self.action_leave()
             return
-        event.input.value = ""
+        line.value = ""
         self.post_message(self._typed(text))
 
     @on(Suggestion.Taken)
@@ -109,7 +108,7 @@ class LinesScreen(ModalScreen[None]):
         event.stop()
         assert isinstance(event.suggestion, Known)
         self.post_message(event.suggestion.taken)
-        self.query_one(Entry).focus()
+        self.query_one(PromptEntry).focus()
 
 
 def parking_screen(lang: Language) -> LinesScreen:

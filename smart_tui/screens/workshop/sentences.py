@@ -7,9 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from smart_tui.coach.answers import Setting
@@ -18,7 +16,8 @@ from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.workshop import Person, Workshop
 from smart_tui.screens.wizard.view import View
 from smart_tui.screens.workshop.asks import SentenceTyped
-from smart_tui.widgets.entry import Entry
+from smart_tui.screens.workshop.task import TaskScreen
+from smart_tui.widgets.entry import PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.words.asking import FIELD_TEXTS
@@ -28,7 +27,7 @@ from smart_tui.words.language import Language, msgid
 from smart_tui.words.workshop import person_name
 
 
-class SentencesScreen(ModalScreen[None]):
+class SentencesScreen(TaskScreen):
     """Enter saves a sentence as that person's goal and asks for the next one; an empty line leaves a person out."""
 
     DEFAULT_CSS = """
@@ -43,11 +42,9 @@ class SentencesScreen(ModalScreen[None]):
         KeyBar { dock: bottom; }
     }
     """
-    AUTO_FOCUS = "Entry"
+    AUTO_FOCUS = "PromptEntry"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape", "dismiss", msgid("back"), id="sentences.back", tooltip=msgid("Back to the workshop")
-        ),
+        Binding("escape", "leave", msgid("back"), id="sentences.back", tooltip=msgid("Back to the workshop")),
         Binding("up", "step(-1)", msgid("before"), id="sentences.up", tooltip=msgid("The person before")),
         Binding("down", "step(1)", msgid("next"), id="sentences.down", tooltip=msgid("The next person")),
     ]
@@ -69,7 +66,7 @@ class SentencesScreen(ModalScreen[None]):
             yield Static(content(self._lang.say("Sentences of the sheets")), id="title")
             yield Static(id="count")
             yield Static(id="who")
-            yield Entry(placeholder=self._lang.say(FIELD_TEXTS[Field.SENTENCE].hint))
+            yield PromptEntry(self._enter, placeholder=self._lang.say(FIELD_TEXTS[Field.SENTENCE].hint))
             yield Static(id="read")
             yield Static(id="open")
         yield KeyBar(self._lang)
@@ -96,16 +93,15 @@ class SentencesScreen(ModalScreen[None]):
     def _read(self) -> None:
         self._paint()
 
-    @on(Input.Submitted)
-    def _save(self, event: Input.Submitted) -> None:
-        event.stop()
+    def _enter(self) -> None:
         if person := self._person:
-            if event.value.strip():
-                self.post_message(SentenceTyped(person.key, self._draft(person, event.value)))
+            sentence = self.query_one(PromptEntry).value
+            if sentence.strip():
+                self.post_message(SentenceTyped(person.key, self._draft(person, sentence)))
             if self._place + 1 < len(self.workshop.people):
                 self._go(self._place + 1)
             else:
-                self.dismiss()
+                self.action_leave()
 
     @property
     def _person(self) -> Person | None:
@@ -117,7 +113,7 @@ class SentencesScreen(ModalScreen[None]):
 
     def _go(self, place: int) -> None:
         self._place = max(0, min(place, len(self.workshop.people) - 1))
-        self.query_one(Entry).value = ""
+        self.query_one(PromptEntry).value = ""
         self._paint()
 
     def _paint(self) -> None:
@@ -133,17 +129,17 @@ class SentencesScreen(ModalScreen[None]):
         name = clean(person_name(self._lang, person, self._place))
         has = f" · {say('goal written')}" if person.goal else ""
         self.query_one("#who", Static).update(content(name + has))
-        self._paint_reading(person, self.query_one(Entry).value)
+        self._paint_reading(person, self.query_one(PromptEntry).value)
 
     def _paint_reading(self, person: Person, sentence: str) -> None:
-        read, still = Content(""), Content("")
-        if sentence.strip():
-            setting, draft = self._setting(), self._draft(person, sentence)
-            said = " · ".join(read_as(self._lang, reading_of(draft, setting)))
-            read = content(f"→ {said}") if said else read
-            answers = View.of(self._lang, draft, setting).answers
-            names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in answers.blocking)
-            if names:
-                still = content(self._lang.say("Still open: {names}. It is kept all the same.", names=names))
-        self.query_one("#read", Static).update(read)
-        self.query_one("#open", Static).update(still)
+        said, still = self._readings(person, sentence) if sentence.strip() else ("", "")
+        self.query_one("#read", Static).update(content(f"→ {said}" if said else ""))
+        self.query_one("#open", Static).update(content(still))
+
+    def _readings(self, person: Person, sentence: str) -> tuple[str, str]:
+        """Give what the sentence says, and what it leaves open."""
+        setting, draft = self._setting(), self._draft(person, sentence)
+        answers = View.of(self._lang, draft, setting).answers
+        names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in answers.blocking)
+        still = self._lang.say("Still open: {names}. It is kept all the same.", names=names)
+        return " · ".join(read_as(self._lang, reading_of(draft, setting))), still if names else ""
