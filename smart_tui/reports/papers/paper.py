@@ -1,0 +1,136 @@
+"""A paper as a value: pages of blocks, in words already, each of which every writer can set."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from smart_tui.reports.told import Fact, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line for a pen, with its label; a short one leaves room for another beside it."""
+
+    label: str
+    short: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPart:
+    """One of the five letters: what it asks, and its answers or the lines for them."""
+
+    kind: ClassVar[str] = "letter"
+    letter: str
+    heading: str
+    """Its question, or its word."""
+    meaning: str = ""
+    good: Fact | None = None
+    bad: Fact | None = None
+    """Its tail says what is wrong with it."""
+    facts: tuple[Fact, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    open: str = ""
+    """What is still to be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and what they say; the weighty ones stand side by side on a page."""
+
+    kind: ClassVar[str] = "facts"
+    facts: tuple[Fact, ...]
+    heading: str = ""
+    weighty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table; where it is told line by line, its headings stand before the cells if these do not explain themselves."""
+
+    kind: ClassVar[str] = "rows"
+    heading: str
+    table: Table
+    named: bool = False
+    numbers: tuple[int, ...] = ()
+    """The columns that hold numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; with boxes, one to be ticked off."""
+
+    kind: ClassVar[str] = "items"
+    heading: str
+    items: tuple[Fact, ...]
+    """A label is who or what it is about."""
+    boxes: bool = False
+    nothing: str = ""
+    """What to say where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; a sentence of the person's stands out."""
+
+    kind: ClassVar[str] = "words"
+    text: str
+    sentence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Lines for a pen."""
+
+    kind: ClassVar[str] = "blanks"
+    blanks: tuple[Blank, ...]
+    heading: str = ""
+    foot: bool = False
+    """Whether they stand at the foot of the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """The clarity round on paper: boxes for a pen, and a line for what is open."""
+
+    kind: ClassVar[str] = "round"
+    heading: str
+    question: str
+    clear: str
+    unclear: str
+    boxes: int
+    open: Blank
+
+
+Block = LetterPart | Facts | Rows | Items | Words | Blanks | Round
+
+
+class Form(StrEnum):
+    """How a page is laid out in print."""
+
+    WORKSHEET = "worksheet"
+    """Much on one sheet, with room for a pen."""
+    SHEET = "sheet"
+    """One goal on one sheet."""
+    REPORT = "report"
+    """As many sheets as it takes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One sheet: what it is, whose it is, and what stands on it."""
+
+    heading: str
+    above: str = ""
+    """A quiet line before the heading."""
+    below: str = ""
+    """A line after it."""
+    blocks: tuple[Block, ...]
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything that is printed at once."""
+
+    title: str
+    pages: tuple[Page, ...]

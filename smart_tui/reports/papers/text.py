@@ -1,0 +1,130 @@
+"""A paper as plain text: to be pasted into a chat, or, wrapped and with columns, for a terminal."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+
+from smart_tui.reports.papers.paper import (
+    Blank,
+    Blanks,
+    Block,
+    Facts,
+    Items,
+    LetterPart,
+    Page,
+    Paper,
+    Round,
+    Rows,
+    Words,
+)
+from smart_tui.reports.told import Fact
+
+LINE = "______"
+BOX, DOT = "☐", "•"
+RULE = "────────"
+GAP = "  "
+
+
+def text(paper: Paper, *, width: int | None = None, columns: bool = False) -> str:
+    """Write the paper: a line for each thing said, no markup."""
+    setter = _Setter(width, columns)
+    pages = ("\n".join(setter.page(page)).strip("\n") for page in paper.pages)
+    return f"\n\n{RULE}\n\n".join(pages) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    width: int | None
+    columns: bool
+
+    def page(self, page: Page) -> Iterator[str]:
+        for line in (page.above, page.heading, page.below):
+            if line:
+                yield from self._wrapped(line)
+        for block in page.blocks:
+            yield ""
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case LetterPart():
+                yield from self._letter(block)
+            case Facts():
+                yield from self._headed(block.heading, map(_fact, block.facts))
+            case Rows():
+                yield from self._rows(block)
+            case Items():
+                mark = BOX if block.boxes else DOT
+                lines = [f"{mark} {_fact(item)}" for item in block.items] or [block.nothing]
+                yield from self._headed(block.heading, lines)
+            case Words(sentence=True):
+                yield from self._wrapped(f"“{block.text}”")
+            case Words():
+                yield from self._wrapped(block.text)
+            case Blanks():
+                yield from self._headed(block.heading, map(_blank, block.blanks))
+            case Round():
+                said = f"{block.clear}: {LINE}", f"{block.unclear}: {LINE}", _blank(block.open)
+                yield from self._headed(block.heading, (block.question, *said))
+
+    def _letter(self, block: LetterPart) -> Iterator[str]:
+        examples = [_fact(fact) for fact in (block.good, block.bad) if fact]
+        answers = [*map(_fact, block.facts), *map(_blank, block.blanks)]
+        asked = [f"→ {block.open}"] if block.open else []
+        yield from self._headed(
+            f"{block.letter}{GAP}{block.heading}", filter(None, (block.meaning, *examples, *answers, *asked))
+        )
+
+    def _headed(self, heading: str, lines: Iterable[str]) -> Iterator[str]:
+        if heading:
+            yield from self._wrapped(heading)
+        for line in lines:
+            yield from self._wrapped(line)
+
+    def _rows(self, block: Rows) -> Iterator[str]:
+        yield from self._wrapped(block.heading)
+        if self.columns:
+            yield from _aligned(block)
+            return
+        headings = block.table.headings
+        for name, *cells in block.table.rows:
+            said = (
+                [f"{heading}: {cell}" for heading, cell in zip(headings[1:], cells, strict=True)]
+                if block.named
+                else cells
+            )
+            yield from self._wrapped(f"{DOT} {name}")
+            yield from self._wrapped(f"{GAP}{' · '.join(said)}")
+
+    def _wrapped(self, line: str) -> Iterator[str]:
+        if self.width is None:
+            yield line
+            return
+        yield from wrap(
+            line,
+            self.width,
+            subsequent_indent=GAP if line[:2] in {f"{BOX} ", f"{DOT} ", GAP} else "",
+            break_on_hyphens=False,
+        )
+
+
+def _aligned(block: Rows) -> Iterator[str]:
+    """Set a table in columns; its last one is as long as it likes."""
+    rows = (block.table.headings, *block.table.rows)
+    wide = [max(len(row[place]) for row in rows) for place in range(len(block.table.headings))]
+    for row in rows:
+        cells = (
+            cell.rjust(size) if place in block.numbers else cell.ljust(size)
+            for place, (cell, size) in enumerate(zip(row, wide, strict=True))
+        )
+        yield GAP + GAP.join(cells).rstrip()
+
+
+def _fact(fact: Fact) -> str:
+    label = f"{fact.label}: " if fact.label.strip() else ""
+    tail = f" ({fact.tail})" if fact.tail else ""
+    return f"{label}{fact.text}{tail}"
+
+
+def _blank(blank: Blank) -> str:
+    return f"{blank.label}: {LINE}" if blank.label else LINE
