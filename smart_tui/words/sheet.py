@@ -17,7 +17,7 @@ from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.coaching import finding_text
 from smart_tui.words.dates import short_date
 from smart_tui.words.language import Language
-from smart_tui.words.numbers import amount, percent
+from smart_tui.words.numbers import PERCENT, amount, number, percent
 from smart_tui.words.pace import pace_text
 from smart_tui.words.standing import CADENCE_WORDS, PER_WORDS, value_of_target
 
@@ -27,6 +27,8 @@ ELSEWHERE = frozenset(
     | {Field.WEEKLY, Field.AVERAGE}
 )
 """What stands at the head of the sheet, belongs to a number that is written with it, or is no answer."""
+LEAST_SHARE, WHOLE_FROM = 0.0005, 0.1
+"""Below these a share is not worth a word; it is written with a decimal."""
 
 
 def answers(
@@ -72,9 +74,9 @@ def supports_and_share(lang: Language, standing: Standing, everything: Sequence[
     title = clean_title(everything[standing.parent].goal.title) or lang.say("(no title)")
     sums = sums_of(everything, standing.parent)
     brought = next((it for it in sums.brought if it.standing.place == standing.place), None) if sums else None
-    if brought is None or brought.share is None:
+    if brought is None or brought.share is None or brought.share < LEAST_SHARE:
         return title
-    return lang.say("{goal} ({percent} of it)", goal=title, percent=percent(lang, brought.share))
+    return lang.say("{goal} ({percent} of it)", goal=title, percent=_share(lang, brought.share))
 
 
 def clarity_text(lang: Language, clarity: Clarity) -> str:
@@ -93,6 +95,11 @@ def still_open(
         if first is not None and first.level is not Level.STRONG and first.code not in NOTES:
             asked[letter] = finding_text(lang, first)
     return asked
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital."""
+    return text[:1].upper() + text[1:]
 
 
 def one_line(text: str) -> str:
@@ -120,6 +127,11 @@ def _answer(lang: Language, standing: Standing, everything: Sequence[Standing], 
         case _:
             value = held(goal, asked)
             return one_line(value) if isinstance(value, str) else ""
+
+
+def _share(lang: Language, share: float) -> str:
+    """Write a small share with a decimal: 8.3% is not 8%, and 0.4% not nothing."""
+    return percent(lang, share) if share >= WHOLE_FROM else number(lang, share * 100, digits=1) + PERCENT
 
 
 def _past(lang: Language, goal: Goal) -> Iterator[str]:

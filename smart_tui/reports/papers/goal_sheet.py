@@ -23,8 +23,16 @@ from smart_tui.reports.told import Fact, title_of
 from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import long_date, short_date
 from smart_tui.words.language import Language
-from smart_tui.words.sheet import answers, clarity_text, needed_text, number_text, one_line, still_open
-from smart_tui.words.standing import letter_word, time_text
+from smart_tui.words.sheet import (
+    answers,
+    capital,
+    clarity_text,
+    needed_text,
+    number_text,
+    one_line,
+    still_open,
+)
+from smart_tui.words.standing import letter_word, status_word, time_text
 from smart_tui.words.workshop import part_name
 
 
@@ -49,7 +57,7 @@ def sheet(harvest: Harvest, standing: Standing, lang: Language) -> Page:
         form=Form.SHEET,
         above=" · ".join((kind, _title(harvest, lang), short_date(lang, harvest.day))),
         heading=title_of(lang, goal),
-        below=clean_title(goal.owner or "") or say("nobody yet"),
+        below=f"{say('Owner')}: {clean_title(goal.owner or '') or say('nobody yet')}",
         blocks=tuple(_blocks(harvest, standing, lang)),
     )
 
@@ -91,10 +99,16 @@ def _weighty(standing: Standing, lang: Language) -> Iterator[Fact]:
     if number:
         yield Fact(say("Number"), number)
     if deadline is not None:
-        yield Fact(say("Deadline"), long_date(lang, deadline), time_text(lang, standing))
+        yield Fact(say("Deadline"), capital(long_date(lang, deadline)), _time(standing, lang))
     needed = needed_text(lang, standing)
     if needed:
         yield Fact(say("You need"), needed)
+
+
+def _time(standing: Standing, lang: Language) -> str:
+    """Say how much time is left; of a goal that is over, how it ended."""
+    said = time_text(lang, standing)
+    return f"{status_word(lang, standing.status)}: {said}" if standing.status.closed else said
 
 
 def _letter(
@@ -113,8 +127,9 @@ def _clarity(goal: Goal, lang: Language) -> Iterator[Block]:
     clarity = goal.specific.clarity
     if clarity is None:
         return
-    heading = part_name(lang, Part.CLARITY)
-    yield Facts((Fact(heading, clarity_text(lang, clarity)),))
-    questions = tuple(Fact("", one_line(text)) for text in clarity.open if text.strip())
-    if questions:
-        yield Items(lang.say("Open questions"), questions, boxes=True)
+    yield Items(
+        f"{part_name(lang, Part.CLARITY)}: {clarity_text(lang, clarity)}",
+        tuple(Fact("", one_line(text)) for text in clarity.open if text.strip()),
+        boxes=True,
+        nothing=lang.say("No question is open."),
+    )

@@ -53,6 +53,8 @@ class Rows:
     named: bool = False
     numbers: tuple[int, ...] = ()
     """The columns that hold numbers."""
+    whole: tuple[int, ...] = ()
+    """The columns whose cells stay on one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,15 @@ BOXES = 6
 """As many neighbours as answer in a round."""
 SHORT = frozenset(
     {Field.TARGET, Field.BASELINE, Field.DEADLINE, Field.START, Field.WEEKLY, Field.AUDIENCE, Field.CHANNEL}
-    | {Field.OBSTACLE, Field.IF_THEN, Field.STRENGTHS, Field.WEAKNESSES}
+    | {
+        Field.METRIC,
+        Field.SOURCE,
+        Field.TIMING,
+        Field.OBSTACLE,
+        Field.IF_THEN,
+        Field.STRENGTHS,
+        Field.WEAKNESSES,
+    }
 )
 """Answers that share a line with another one."""
 

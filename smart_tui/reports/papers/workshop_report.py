@@ -12,7 +12,7 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import long_date, short_date
 from smart_tui.words.language import Language
 from smart_tui.words.report import NOTHING
-from smart_tui.words.sheet import clarity_text, number_text, one_line
+from smart_tui.words.sheet import capital, clarity_text, number_text, one_line
 from smart_tui.words.workshop import minutes_text, part_name
 
 
@@ -23,7 +23,7 @@ def workshop_report(harvest: Harvest, lang: Language) -> Paper:
         form=Form.REPORT,
         above=lang.say("Workshop report"),
         heading=title,
-        below=long_date(lang, harvest.day),
+        below=capital(long_date(lang, harvest.day)),
         blocks=tuple(_blocks(harvest, lang)),
     )
     return Paper(title, (page,))
@@ -38,6 +38,7 @@ def _blocks(harvest: Harvest, lang: Language) -> Iterator[Block]:
             (say("Goal"), say("Owner"), say("Number"), say("Deadline"), say("Clarity")),
             tuple(_goal(standing, lang) for standing in _goals(harvest)),
         ),
+        whole=(3, 4),
     )
     yield Items(
         say("Open questions"),
