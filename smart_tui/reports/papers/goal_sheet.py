@@ -90,7 +90,8 @@ def _blocks(harvest: Harvest, standing: Standing, lang: Language) -> Iterator[Bl
         steps = tuple(action_fact(lang, action) for action in goal.relevant.actions if not action.done)
         yield Items(say("First step") if len(steps) == 1 else say("Steps"), steps, boxes=True)
     yield from _clarity(goal, lang)
-    yield Blanks((Blank(say("Signature"), short=True), Blank(say("Date"), short=True)), foot=True)
+    signature = (Blank(say("Signature"), short=True), Blank(say("Date"), short=True))
+    yield Blanks(signature, foot=True, printed=True)
 
 
 def _weighty(standing: Standing, lang: Language) -> Iterator[Fact]:

@@ -56,6 +56,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"> {_begun(block.text)}"
         case Words():
             yield _begun(block.text)
+        case Blanks(printed=True):
+            return
         case Blanks():
             yield from _headed(block.heading, map(_blank, block.blanks))
         case Round():

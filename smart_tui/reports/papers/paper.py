@@ -88,6 +88,8 @@ class Blanks:
     heading: str = ""
     foot: bool = False
     """Whether they stand at the foot of the page."""
+    printed: bool = False
+    """Whether they mean something on paper only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,9 @@ def plan(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT) ->
 
 
 def plan_text(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT, *, plain: bool) -> str:
-    """Write the plan for a terminal, 80 columns wide; `plain` has no columns and no line broken in two."""
+    """Write the plan for a terminal, 80 columns wide; `plain` has words alone, each line whole."""
     paper = plan(lang, agenda, dialect)
-    return text(paper) if plain else text(paper, width=COLUMNS, columns=True)
+    return text(paper, marks=False) if plain else text(paper, width=COLUMNS, columns=True)
 
 
 def plan_markdown(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT) -> str:

@@ -18,6 +18,7 @@ from smart_tui.reports.papers.paper import (
     Words,
 )
 from smart_tui.reports.told import Fact
+from smart_tui.words.report import NOTHING
 
 LINE = "______"
 BOX, DOT = "☐", "•"
@@ -25,9 +26,9 @@ RULE = "────────"
 GAP = "  "
 
 
-def text(paper: Paper, *, width: int | None = None, columns: bool = False) -> str:
-    """Write the paper: a line for each thing said, no markup."""
-    setter = _Setter(width, columns)
+def text(paper: Paper, *, width: int | None = None, columns: bool = False, marks: bool = True) -> str:
+    """Write the paper: a line for each thing said, no markup; without marks, words alone."""
+    setter = _Setter(width, columns, BOX if marks else "", DOT if marks else "")
     pages = ("\n".join(setter.page(page)).strip("\n") for page in paper.pages)
     return f"\n\n{RULE}\n\n".join(pages) + "\n"
 
@@ -36,12 +37,16 @@ def text(paper: Paper, *, width: int | None = None, columns: bool = False) -> st
 class _Setter:
     width: int | None
     columns: bool
+    box: str
+    dot: str
 
     def page(self, page: Page) -> Iterator[str]:
         for line in (page.above, page.heading, page.below):
             if line:
                 yield from self._wrapped(line)
         for block in page.blocks:
+            if isinstance(block, Blanks) and block.printed:
+                continue
             yield ""
             yield from self._block(block)
 
@@ -54,15 +59,17 @@ class _Setter:
             case Rows():
                 yield from self._rows(block)
             case Items():
-                mark = BOX if block.boxes else DOT
-                lines = [f"{mark} {_fact(item)}" for item in block.items] or [block.nothing]
+                mark = self.box if block.boxes else self.dot
+                lines = [f"{mark} {_fact(item)}".lstrip() for item in block.items] or [block.nothing]
                 yield from self._headed(block.heading, lines)
             case Words(sentence=True):
                 yield from self._wrapped(f"“{block.text}”")
             case Words():
                 yield from self._wrapped(block.text)
             case Blanks():
-                yield from self._headed(block.heading, map(_blank, block.blanks))
+                yield from self._headed(
+                    block.heading, (_blank(blank) for blank in block.blanks if blank.label)
+                )
             case Round():
                 said = f"{block.clear}: {LINE}", f"{block.unclear}: {LINE}", _blank(block.open)
                 yield from self._headed(block.heading, (block.question, *said))
@@ -86,15 +93,14 @@ class _Setter:
         if self.columns:
             yield from _aligned(block)
             return
-        headings = block.table.headings
         for name, *cells in block.table.rows:
-            said = (
-                [f"{heading}: {cell}" for heading, cell in zip(headings[1:], cells, strict=True)]
-                if block.named
-                else cells
-            )
-            yield from self._wrapped(f"{DOT} {name}")
-            yield from self._wrapped(f"{GAP}{' · '.join(said)}")
+            if block.named:
+                said = zip(block.table.headings[1:], cells, strict=True)
+                told = ", ".join(f"{heading}: {cell}" for heading, cell in said)
+                yield from self._wrapped(f"{self.dot} {name}, {told}".lstrip())
+            else:
+                yield from self._wrapped(f"{self.dot} {name}".lstrip())
+                yield from self._wrapped(GAP + " · ".join(cell for cell in cells if cell != NOTHING))
 
     def _wrapped(self, line: str) -> Iterator[str]:
         if self.width is None:
@@ -127,4 +133,4 @@ def _fact(fact: Fact) -> str:
 
 
 def _blank(blank: Blank) -> str:
-    return f"{blank.label}: {LINE}" if blank.label else LINE
+    return f"{blank.label}: {LINE}"

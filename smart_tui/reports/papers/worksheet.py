@@ -14,16 +14,9 @@ from smart_tui.words.workshop import part_name, part_question
 BOXES = 6
 """As many neighbours as answer in a round."""
 SHORT = frozenset(
-    {Field.TARGET, Field.BASELINE, Field.DEADLINE, Field.START, Field.WEEKLY, Field.AUDIENCE, Field.CHANNEL}
-    | {
-        Field.METRIC,
-        Field.SOURCE,
-        Field.TIMING,
-        Field.OBSTACLE,
-        Field.IF_THEN,
-        Field.STRENGTHS,
-        Field.WEAKNESSES,
-    }
+    {Field.AUDIENCE, Field.CHANNEL, Field.METRIC, Field.SOURCE, Field.BASELINE, Field.TARGET}
+    | {Field.OBSTACLE, Field.IF_THEN, Field.STRENGTHS, Field.WEAKNESSES, Field.PLAN, Field.ACTION}
+    | {Field.START, Field.DEADLINE, Field.WEEKLY, Field.TIMING}
 )
 """Answers that share a line with another one."""
 
@@ -57,9 +50,7 @@ def letter_part(lang: Language, letter: Letter, dialect: Dialect) -> LetterPart:
         meaning=say(texts.meaning),
         good=Fact(say("Good"), say(texts.good)),
         bad=Fact(say("Weak"), say(texts.bad), say(texts.why_bad)),
-        blanks=tuple(
-            Blank(say(FIELD_TEXTS[asked].label), short=asked in SHORT) for asked in _fields(letter, dialect)
-        ),
+        blanks=tuple(Blank(_label(lang, asked), short=asked in SHORT) for asked in _fields(letter, dialect)),
     )
 
 
@@ -76,6 +67,11 @@ def clarity_round(lang: Language) -> Round:
     )
 
 
+def _label(lang: Language, asked: Field) -> str:
+    """Label a line; the sentence is tried first, and written at the foot when the letters have done their work."""
+    return lang.say("First try") if asked is Field.SENTENCE else lang.say(FIELD_TEXTS[asked].label)
+
+
 def _fields(letter: Letter, dialect: Dialect) -> Iterator[Field]:
     """Name the fields that get a line: the main ones, and what these ask for on paper."""
     main = main_fields(letter, dialect)
@@ -83,7 +79,7 @@ def _fields(letter: Letter, dialect: Dialect) -> Iterator[Field]:
         case Letter.SPECIFIC:
             yield from (Field.SENTENCE, Field.AUDIENCE, Field.CHANNEL)
         case Letter.MEASURABLE:
-            yield from (Field.METRIC, Field.BASELINE, Field.TARGET, Field.SOURCE)
+            yield from (Field.METRIC, Field.SOURCE, Field.BASELINE, Field.TARGET)
         case Letter.ACHIEVABLE:
             yield from main
             if Field.OBSTACLE in main:
