@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from smart_tui.goals.model import Action, Goal
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Letter
+from smart_tui.goals.terms import Letter, Status
 from smart_tui.goals.workshop import Part
 from smart_tui.reports.papers.harvest import Harvest, Seat
 from smart_tui.reports.papers.paper import (
@@ -107,7 +107,10 @@ def _weighty(standing: Standing, lang: Language) -> Iterator[Fact]:
 
 
 def _time(standing: Standing, lang: Language) -> str:
-    """Say how much time is left; of a goal that is over, how it ended."""
+    """Say how much time is left; of a goal that is over, how it ended; of one to come, when it begins."""
+    start = standing.goal.start
+    if standing.status is Status.NOT_STARTED and start is not None:
+        return lang.say("starts on {day}", day=short_date(lang, start))
     said = time_text(lang, standing)
     return f"{status_word(lang, standing.status)}: {said}" if standing.status.closed else said
 
