@@ -51,9 +51,10 @@ def _blocks(harvest: Harvest, lang: Language) -> Iterator[Block]:
         tuple(Fact("", one_line(text)) for text in harvest.workshop.parked),
         nothing=say("Nothing was put aside."),
     )
-    yield Items(
-        say("No goal yet"), tuple(_without(harvest, lang)), nothing=say("Everybody leaves with a goal.")
-    )
+    if harvest.seats:
+        yield Items(
+            say("No goal yet"), tuple(_without(harvest, lang)), nothing=say("Everybody leaves with a goal.")
+        )
     yield Items(
         say("Next steps"),
         tuple(_next_steps(harvest, lang)),
@@ -67,7 +68,8 @@ def _weighty(harvest: Harvest, lang: Language) -> Iterator[Fact]:
     say, seats = lang.say, harvest.seats
     main = title_of(lang, harvest.main.goal) if harvest.main else say("none yet")
     yield Fact(part_name(lang, Part.MAIN_GOAL), main)
-    yield Fact(say("In the room"), lang.count("{n} person", "{n} people", len(seats)))
+    if seats:
+        yield Fact(say("In the room"), lang.count("{n} person", "{n} people", len(seats)))
     yield Fact(say("Goals"), str(len(harvest.goals)))
 
 
