@@ -170,7 +170,7 @@ def test_half_a_folder_is_never_seen_under_its_name_and_goes_when_something_fail
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["../out.md", "/tmp/out.md", "a/../../out.md", ""])
+@pytest.mark.parametrize("name", ["../out.md", "/tmp/out.md", "a/../../out.md", "."])
 def test_no_file_leaves_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match=re.escape(name)):
         write_folder(tmp_path / "in", "day", [(name, b"")])
