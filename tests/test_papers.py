@@ -282,17 +282,17 @@ def test_the_plan_fits_a_terminal_and_its_columns_begin_where_the_part_begins() 
     lines = plan_text(EN, AGENDAS[60], plain=False).splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[1] == "60 min in all"
-    assert lines[4] == "  Part              From   Takes"
+    assert lines[4] == "  Part             From   Takes"
     assert lines[5:14] == [
-        "  Opening          0 min   5 min",
-        "  Main goal        5 min   8 min",
-        "  S · Specific    13 min   8 min",
-        "  M · Measurable  21 min   8 min",
-        "  A · Achievable  29 min   8 min",
-        "  R · Relevant    37 min   4 min",
-        "  T · Time-bound  41 min   4 min",
-        "  Clarity round   45 min  11 min",
-        "  Close           56 min   4 min",
+        "  Opening         0 min   5 min",
+        "  Main goal       5 min   8 min",
+        "  S Specific     13 min   8 min",
+        "  M Measurable   21 min   8 min",
+        "  A Achievable   29 min   8 min",
+        "  R Relevant     37 min   4 min",
+        "  T Time-bound   41 min   4 min",
+        "  Clarity round  45 min  11 min",
+        "  Close          56 min   4 min",
     ]
     wrapped = next(place for place, line in enumerate(lines) if line.startswith("• Hand out the worksheets."))
     assert lines[wrapped + 1].startswith("  ")

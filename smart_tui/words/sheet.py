@@ -8,7 +8,7 @@ from smart_tui.coach.findings import NOTES, Level
 from smart_tui.coach.review import review
 from smart_tui.coach.writing import held
 from smart_tui.goals.draft import Field, asked_on
-from smart_tui.goals.model import Clarity, Goal, GoalFile
+from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.sums import sums_of
 from smart_tui.goals.terms import Dialect, Kind, Letter
@@ -77,11 +77,6 @@ def supports_and_share(lang: Language, standing: Standing, everything: Sequence[
     if brought is None or brought.share is None or brought.share < LEAST_SHARE:
         return title
     return lang.say("{goal} ({percent} of it)", goal=title, percent=_share(lang, brought.share))
-
-
-def clarity_text(lang: Language, clarity: Clarity) -> str:
-    """Say how many called the goal clear: "5 of 6 clear" (row 38)."""
-    return lang.say("{clear} of {asked} clear", clear=clarity.clear, asked=clarity.asked)
 
 
 def still_open(

@@ -26,14 +26,13 @@ from smart_tui.words.language import Language
 from smart_tui.words.sheet import (
     answers,
     capital,
-    clarity_text,
     needed_text,
     number_text,
     one_line,
     still_open,
 )
 from smart_tui.words.standing import letter_word, status_word, time_text
-from smart_tui.words.workshop import part_name
+from smart_tui.words.workshop import clarity_text, part_name
 
 
 def sheets(harvest: Harvest, seat: Seat, lang: Language) -> Paper:

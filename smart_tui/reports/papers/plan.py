@@ -13,8 +13,8 @@ from smart_tui.words.workshop import (
     BEFOREHAND,
     MATERIALS,
     PART_TEXTS,
+    lettered,
     minutes_text,
-    part_name,
     part_question,
 )
 
@@ -48,7 +48,7 @@ def _blocks(lang: Language, agenda: Agenda, dialect: Dialect) -> Iterator[Block]
     say = lang.say
     rows = tuple(
         (
-            _name(lang, part, dialect),
+            lettered(lang, part, dialect),
             minutes_text(lang, agenda.starts(part)),
             minutes_text(lang, agenda.of(part)),
         )
@@ -65,14 +65,8 @@ def _blocks(lang: Language, agenda: Agenda, dialect: Dialect) -> Iterator[Block]
 
 def _part(lang: Language, agenda: Agenda, part: Part, dialect: Dialect) -> Items:
     texts = PART_TEXTS[part]
-    heading = f"{_name(lang, part, dialect)} · {minutes_text(lang, agenda.of(part))}"
+    heading = f"{lettered(lang, part, dialect)} · {minutes_text(lang, agenda.of(part))}"
     question = Fact(lang.say("The room reads"), part_question(lang, part, dialect))
     notes = (Fact("", lang.say(note)) for note in texts.notes)
     asks = (Fact(lang.say("Ask"), lang.say(ask)) for ask in texts.asks)
     return Items(heading, (question, *notes, *asks))
-
-
-def _name(lang: Language, part: Part, dialect: Dialect) -> str:
-    """Name a part, the letter before its word."""
-    name = part_name(lang, part, dialect)
-    return f"{part.letter} · {name}" if part.letter else name

@@ -12,8 +12,8 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.dates import long_date, short_date
 from smart_tui.words.language import Language
 from smart_tui.words.report import NOTHING
-from smart_tui.words.sheet import capital, clarity_text, number_text, one_line
-from smart_tui.words.workshop import minutes_text, part_name
+from smart_tui.words.sheet import capital, number_text, one_line
+from smart_tui.words.workshop import clarity_text, minutes_text, part_name
 
 
 def workshop_report(harvest: Harvest, lang: Language) -> Paper:
