@@ -8,11 +8,11 @@ import pytest
 from goal_builders import goal
 from markdown_it import MarkdownIt
 from paper_builders import DAY, LEADS, MAIN, ROOM, harvest, person
-from read_pages import WORSE_TITLES, Page, harmful
+from read_pages import WORSE_TITLES, Page, contrast, harmful
 
 from smart_tui.goals.model import Achievable, Action, Clarity, Past
 from smart_tui.goals.workshop import AGENDAS
-from smart_tui.reports.papers.goal_sheet import all_sheets
+from smart_tui.reports.papers.goal_sheet import all_sheets, pages_of
 from smart_tui.reports.papers.html import html
 from smart_tui.reports.papers.markdown import markdown
 from smart_tui.reports.papers.paper import Paper
@@ -55,13 +55,18 @@ def hostile_papers(title: str) -> tuple[Paper, Paper]:
         parked=(title, f"{title}?"),
         title=title,
     )
-    return all_sheets(held, EN), workshop_report(held, EN)
+    return all_sheets(held, pages_of(held, EN), EN), workshop_report(held, EN)
 
 
 def papers(lang: Language) -> tuple[Paper, ...]:
     """Give one of each."""
     held = harvest(*ROOM)
-    return worksheet(lang), all_sheets(held, lang), workshop_report(held, lang), plan(lang, AGENDAS[75])
+    return (
+        worksheet(lang),
+        all_sheets(held, pages_of(held, lang), lang),
+        workshop_report(held, lang),
+        plan(lang, AGENDAS[75]),
+    )
 
 
 @HOSTILE
@@ -131,6 +136,14 @@ def test_a_page_is_made_for_paper(lang: Language) -> None:
         assert [str(attrs["class"]) for attrs in articles] == [f"page {page.form}" for page in paper.pages]
 
 
+def test_everything_on_a_page_can_be_read() -> None:
+    colours = dict(re.findall(r"--([\w-]+): (#\w{6});", html(worksheet(EN), EN)))
+    for ground in ("paper", "panel"):
+        for name in ("text", "muted", "accent", "good", "bad"):
+            assert contrast(colours[ground], colours[name]) >= 4.5
+        assert contrast(colours[ground], colours["pen"]) >= 3
+
+
 @LANGUAGES
 def test_headings_of_tables_say_what_they_belong_to_and_no_letter_is_read_twice(lang: Language) -> None:
     for paper in papers(lang):
@@ -162,7 +175,12 @@ def test_a_vietnamese_paper_has_no_english_word_of_ours() -> None:
     bare = replace(goal("7", metric="8", target=3, deadline="2026-12-31", created=DAY), owner="9")
     held = harvest(person("9", bare.id), goals=(bare,), parked=("6",), title="5")
     vi = language("vi")
-    for paper in (worksheet(vi), all_sheets(held, vi), workshop_report(held, vi), plan(vi, AGENDAS[75])):
+    for paper in (
+        worksheet(vi),
+        all_sheets(held, pages_of(held, vi), vi),
+        workshop_report(held, vi),
+        plan(vi, AGENDAS[75]),
+    ):
         words = set(re.findall(r"[a-z]+", text(paper).lower()))
         assert not words & {
             "goal",

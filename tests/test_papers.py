@@ -12,7 +12,7 @@ from read_pages import Page
 from smart_tui.goals.model import Achievable, Clarity, Goal, Past
 from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.goals.workshop import AGENDAS, PARTS, Part
-from smart_tui.reports.papers.goal_sheet import all_sheets, sheets
+from smart_tui.reports.papers.goal_sheet import all_sheets, pages_of, sheets
 from smart_tui.reports.papers.html import html
 from smart_tui.reports.papers.markdown import markdown
 from smart_tui.reports.papers.paper import Paper
@@ -38,7 +38,7 @@ def said(paper: Paper) -> str:
 def sheet_of(of: Goal, *others: Goal) -> list[str]:
     """Give the lines of the sheet of a goal."""
     held = harvest(person("Lan", of.id), goals=(of, *others))
-    return text(sheets(held, held.seats[0], EN)).splitlines()
+    return text(sheets(held.seats[0], pages_of(held, EN), EN)).splitlines()
 
 
 @LANGUAGES
@@ -148,9 +148,9 @@ def test_a_sheet_of_a_goal_of_which_nothing_is_known_asks_for_everything() -> No
 def test_several_goals_of_one_person_are_consecutive_pages() -> None:
     more = replace(POSTS, id="b", title="A second one", owner="LAN")
     held = harvest(*ROOM, goals=(MAIN, LEADS, POSTS, more))
-    paper = sheets(held, held.seats[0], EN)
+    paper = sheets(held.seats[0], pages_of(held, EN), EN)
     assert [page.heading for page in paper.pages] == ["40 contracts in December", "A second one"]
-    assert [page.heading for page in all_sheets(held, EN).pages] == [
+    assert [page.heading for page in all_sheets(held, pages_of(held, EN), EN).pages] == [
         "480 contracts a year",
         "40 contracts in December",
         "A second one",
@@ -196,7 +196,7 @@ def test_a_share_is_said_as_exactly_as_it_needs() -> None:
 
 def test_row_38_five_of_six_clear_leave_one_open_question_on_the_sheet_and_in_the_report() -> None:
     held = harvest(*ROOM)
-    sheet, report = sheets(held, held.seats[0], EN), workshop_report(held, EN)
+    sheet, report = sheets(held.seats[0], pages_of(held, EN), EN), workshop_report(held, EN)
     for paper in (sheet, report):
         for form in (text(paper), markdown(paper), said(paper)):
             assert "5 of 6 clear" in form

@@ -12,7 +12,7 @@ import pytest
 from goal_builders import goal
 from icalendar import Calendar
 from markdown_it import MarkdownIt
-from read_pages import WORSE_TITLES, Page, harmful
+from read_pages import WORSE_TITLES, Page, contrast, harmful
 from report_builders import report, text_of
 from sample_goals import FILE
 from textual.theme import Theme
@@ -200,18 +200,6 @@ def test_tables_say_what_their_headings_belong_to_and_charts_are_told_in_words()
     )
     anchors = {f"#{attrs['id']}" for tag, attrs in page.tags if tag == "article"}
     assert {attrs["href"] for tag, attrs in page.tags if tag == "a"} == anchors
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, as WCAG has it."""
-
-    def light(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

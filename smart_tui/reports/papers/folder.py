@@ -8,7 +8,7 @@ from smart_tui.goals.terms import Period
 from smart_tui.goals.windows import window
 from smart_tui.goals.workshop import Part
 from smart_tui.reports.formats import Format, written
-from smart_tui.reports.papers.goal_sheet import all_sheets, sheet, sheets
+from smart_tui.reports.papers.goal_sheet import all_sheets, pages_of, sheets
 from smart_tui.reports.papers.harvest import Harvest
 from smart_tui.reports.papers.html import html
 from smart_tui.reports.papers.markdown import markdown
@@ -55,18 +55,17 @@ def paper_files(name: str, paper: Paper, lang: Language) -> tuple[File, ...]:
 
 
 def _sheets(harvest: Harvest, lang: Language) -> Iterator[File]:
-    taken = set(NO_FILE)
+    taken, pages = set(NO_FILE), pages_of(harvest, lang)
     if harvest.main is not None:
         name = part_name(lang, Part.MAIN_GOAL)
-        paper = Paper(name, (sheet(harvest, harvest.main, lang),))
+        paper = Paper(name, (pages[harvest.main.place],))
         yield from paper_files(f"{SHEETS}/{_free(name, taken)}", paper, lang)
     for seat in harvest.seats:
         if seat.goals:
             name = _free(seat.name, taken)
-            yield from paper_files(f"{SHEETS}/{name}", sheets(harvest, seat, lang), lang)
-    together = all_sheets(harvest, lang)
-    if together.pages:
-        yield "all-sheets.html", html(together, lang).encode()
+            yield from paper_files(f"{SHEETS}/{name}", sheets(seat, pages, lang), lang)
+    if pages:
+        yield "all-sheets.html", html(all_sheets(harvest, pages, lang), lang).encode()
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -1,6 +1,6 @@
 """The goal sheet: one goal on one page, for the one who is responsible."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from smart_tui.goals.model import Action, Goal
 from smart_tui.goals.standing import Standing
@@ -35,17 +35,21 @@ from smart_tui.words.standing import letter_word, status_word, time_text
 from smart_tui.words.workshop import clarity_text, part_name
 
 
-def sheets(harvest: Harvest, seat: Seat, lang: Language) -> Paper:
+def pages_of(harvest: Harvest, lang: Language) -> Mapping[int, Page]:
+    """Give the page of every goal by its place in the file: the main goal's first, for the wall."""
+    places = dict.fromkeys(standing.place for standing in (*filter(None, (harvest.main,)), *harvest.goals))
+    return {place: sheet(harvest, harvest.everything[place], lang) for place in places}
+
+
+def sheets(seat: Seat, pages: Mapping[int, Page], lang: Language) -> Paper:
     """Give the sheets of one person's goals, a page each."""
     name = clean_title(seat.name) or lang.say("Goal sheet")
-    return Paper(name, tuple(sheet(harvest, standing, lang) for standing in seat.goals))
+    return Paper(name, tuple(pages[standing.place] for standing in seat.goals))
 
 
-def all_sheets(harvest: Harvest, lang: Language) -> Paper:
-    """Give everybody's sheets, to be printed at once: the main goal's first, for the wall."""
-    goals = dict.fromkeys(standing.place for standing in (*filter(None, (harvest.main,)), *harvest.goals))
-    pages = tuple(sheet(harvest, harvest.everything[place], lang) for place in goals)
-    return Paper(_title(harvest, lang), pages)
+def all_sheets(harvest: Harvest, pages: Mapping[int, Page], lang: Language) -> Paper:
+    """Give everybody's sheets, to be printed at once."""
+    return Paper(heading_of(harvest, lang), tuple(pages.values()))
 
 
 def sheet(harvest: Harvest, standing: Standing, lang: Language) -> Page:
@@ -54,7 +58,7 @@ def sheet(harvest: Harvest, standing: Standing, lang: Language) -> Page:
     kind = part_name(lang, Part.MAIN_GOAL) if goal.main else say("Goal sheet")
     return Page(
         form=Form.SHEET,
-        above=" · ".join((kind, _title(harvest, lang), short_date(lang, harvest.day))),
+        above=" · ".join((kind, heading_of(harvest, lang), short_date(lang, harvest.day))),
         heading=title_of(lang, goal),
         below=f"{say('Owner')}: {clean_title(goal.owner or '') or say('nobody yet')}",
         blocks=tuple(_blocks(harvest, standing, lang)),
@@ -72,7 +76,8 @@ def action_fact(lang: Language, action: Action, label: str = "") -> Fact:
     return Fact(label, one_line(action.what), by)
 
 
-def _title(harvest: Harvest, lang: Language) -> str:
+def heading_of(harvest: Harvest, lang: Language) -> str:
+    """Give the title of the whole."""
     return clean_title(harvest.file.title or "") or lang.say("Goals")
 
 

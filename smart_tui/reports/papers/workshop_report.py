@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.workshop import MINUTE, PARTS, Part, Workshop
-from smart_tui.reports.papers.goal_sheet import action_fact, first_action
+from smart_tui.reports.papers.goal_sheet import action_fact, first_action, heading_of
 from smart_tui.reports.papers.harvest import Harvest
 from smart_tui.reports.papers.paper import Block, Facts, Form, Items, Page, Paper, Rows
 from smart_tui.reports.told import Fact, Table, title_of
@@ -18,7 +18,7 @@ from smart_tui.words.workshop import clarity_text, minutes_text, part_name
 
 def workshop_report(harvest: Harvest, lang: Language) -> Paper:
     """Give the report."""
-    title = clean_title(harvest.file.title or "") or lang.say("Goals")
+    title = heading_of(harvest, lang)
     page = Page(
         form=Form.REPORT,
         above=lang.say("Workshop report"),
