@@ -17,7 +17,7 @@ from smart_tui.reports.papers.paper import (
     LetterPart,
     Page,
     Paper,
-    Words,
+    Sentence,
 )
 from smart_tui.reports.told import Fact, title_of
 from smart_tui.words.clean import clean_title
@@ -85,8 +85,8 @@ def _blocks(harvest: Harvest, standing: Standing, lang: Language) -> Iterator[Bl
     goal, say = standing.goal, lang.say
     sentence = one_line(goal.specific.sentence or "")
     if sentence and sentence != title_of(lang, goal):
-        yield Words(sentence, sentence=True)
-    yield Facts(tuple(_weighty(standing, lang)), weighty=True)
+        yield Sentence(sentence)
+    yield Facts(tuple(_weighty(standing, lang)))
     open_questions = still_open(lang, goal, harvest.file, harvest.day, harvest.dialect)
     for letter in Letter:
         yield _letter(harvest, standing, letter, open_questions.get(letter, ""), lang)

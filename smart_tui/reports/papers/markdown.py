@@ -15,7 +15,7 @@ from smart_tui.reports.papers.paper import (
     Paper,
     Round,
     Rows,
-    Words,
+    Sentence,
 )
 from smart_tui.reports.told import Fact
 
@@ -47,19 +47,17 @@ def _block(block: Block) -> Iterator[str]:
         case LetterPart():
             yield from _letter(block)
         case Facts():
-            yield from _headed(block.heading, map(_fact, block.facts))
+            yield from _listed(map(_fact, block.facts))
         case Rows():
             yield from _rows(block)
         case Items():
             yield from _items(block)
-        case Words(sentence=True):
+        case Sentence():
             yield f"> {_begun(block.text)}"
-        case Words():
-            yield _begun(block.text)
         case Blanks(printed=True):
             return
         case Blanks():
-            yield from _headed(block.heading, map(_blank, block.blanks))
+            yield from _listed(map(_blank, block.blanks))
         case Round():
             yield from (f"## {escaped(block.heading)}", "", _begun(block.question), "")
             yield f"{escaped(block.clear)} {_boxes(block)} · {escaped(block.unclear)} {_boxes(block)}"
@@ -97,9 +95,7 @@ def _items(block: Items) -> Iterator[str]:
         yield _begun(block.nothing)
 
 
-def _headed(heading: str, lines: Iterable[str]) -> Iterator[str]:
-    if heading:
-        yield from (f"## {escaped(heading)}", "")
+def _listed(lines: Iterable[str]) -> Iterator[str]:
     yield from (f"- {line}" for line in lines if line)
 
 

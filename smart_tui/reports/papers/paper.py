@@ -35,12 +35,10 @@ class LetterPart:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and what they say; the weighty ones stand side by side on a page."""
+    """What matters most: labels and what they say, side by side on a page."""
 
     kind: ClassVar[str] = "facts"
     facts: tuple[Fact, ...]
-    heading: str = ""
-    weighty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +69,11 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A paragraph; a sentence of the person's stands out."""
+class Sentence:
+    """A person's own sentence, which stands out."""
 
-    kind: ClassVar[str] = "words"
+    kind: ClassVar[str] = "sentence"
     text: str
-    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,6 @@ class Blanks:
 
     kind: ClassVar[str] = "blanks"
     blanks: tuple[Blank, ...]
-    heading: str = ""
     foot: bool = False
     """Whether they stand at the foot of the page."""
     printed: bool = False
@@ -105,7 +101,7 @@ class Round:
     open: Blank
 
 
-Block = LetterPart | Facts | Rows | Items | Words | Blanks | Round
+Block = LetterPart | Facts | Rows | Items | Sentence | Blanks | Round
 
 
 class Form(StrEnum):

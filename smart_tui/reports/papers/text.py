@@ -15,7 +15,7 @@ from smart_tui.reports.papers.paper import (
     Paper,
     Round,
     Rows,
-    Words,
+    Sentence,
 )
 from smart_tui.reports.told import Fact
 from smart_tui.words.report import NOTHING
@@ -55,21 +55,17 @@ class _Setter:
             case LetterPart():
                 yield from self._letter(block)
             case Facts():
-                yield from self._headed(block.heading, map(_fact, block.facts))
+                yield from self._headed("", map(_fact, block.facts))
             case Rows():
                 yield from self._rows(block)
             case Items():
                 mark = self.box if block.boxes else self.dot
                 lines = [f"{mark} {_fact(item)}".lstrip() for item in block.items] or [block.nothing]
                 yield from self._headed(block.heading, lines)
-            case Words(sentence=True):
+            case Sentence():
                 yield from self._wrapped(f"“{block.text}”")
-            case Words():
-                yield from self._wrapped(block.text)
             case Blanks():
-                yield from self._headed(
-                    block.heading, (_blank(blank) for blank in block.blanks if blank.label)
-                )
+                yield from self._headed("", (_blank(blank) for blank in block.blanks if blank.label))
             case Round():
                 said = f"{block.clear}: {LINE}", f"{block.unclear}: {LINE}", _blank(block.open)
                 yield from self._headed(block.heading, (block.question, *said))

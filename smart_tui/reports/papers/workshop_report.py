@@ -31,7 +31,7 @@ def workshop_report(harvest: Harvest, lang: Language) -> Paper:
 
 def _blocks(harvest: Harvest, lang: Language) -> Iterator[Block]:
     say = lang.say
-    yield Facts(tuple(_weighty(harvest, lang)), weighty=True)
+    yield Facts(tuple(_weighty(harvest, lang)))
     yield Rows(
         say("Goals"),
         Table(
