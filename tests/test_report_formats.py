@@ -4,19 +4,17 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pytest
 from goal_builders import goal
 from icalendar import Calendar
 from markdown_it import MarkdownIt
-from reliability.hostile_texts import FAMILIES
+from read_pages import WORSE_TITLES, Page, contrast, harmful
 from report_builders import report, text_of
-from sample_goals import FILE, HOSTILE_TITLES
+from sample_goals import FILE
 from textual.theme import Theme
 
 from smart_tui.goals.model import Achievable, CheckIn, Goal, Relevant, Specific
@@ -28,25 +26,6 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language
 
 TODAY = "2026-11-21"
-WORSE_TITLES = (
-    *HOSTILE_TITLES,
-    "<script>alert(1)</script>",
-    "\"><img src=x onerror='alert(1)'>",
-    "</style></title></svg><b>",
-    "{{ 7 * 7 }} {% raw %}",
-    "| a | b |\n|---|---|",
-    "[link](http://evil.example) ![x](http://evil.example/x.png) `code` **bold** <http://evil.example>",
-    "# heading\n- list\n1. one",
-    '=HYPERLINK("http://evil.example")',
-    "+1+cmd|' /C calc'!A0",
-    "@SUM(A1)",
-    "-2+3",
-    "\t=1",
-    "a,b;c:d\\n\r\nEND:VCALENDAR\r\nBEGIN:VEVENT",
-    "đ" * 120,
-    "",
-    *(text for family in FAMILIES.values() for text in family.values() if text.strip() and len(text) < 400),
-)
 HOSTILE = pytest.mark.parametrize("title", WORSE_TITLES, ids=range(len(WORSE_TITLES)))
 
 
@@ -73,41 +52,6 @@ def hostile_report(title: str) -> Report:
 def shown(title: str) -> str:
     """Give a title as it is shown."""
     return clean_title(title) or "(no title)"
-
-
-class Page(HTMLParser):
-    """An HTML page, taken apart."""
-
-    VOID = frozenset({"meta", "link", "img", "br", "input"})
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[str, str]] = []
-        self.open: list[str] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len(dict(attrs)) == len(attrs)
-        self.tags.append((tag, dict(attrs)))
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.texts.append((self.open[-1] if self.open else "", data.strip()))
-
-    def said(self, *tags: str) -> list[str]:
-        """Give the texts that stand in elements of these names."""
-        return [text for tag, text in self.texts if tag in tags]
 
 
 class Marked(Language):
@@ -212,13 +156,6 @@ def test_a_hostile_title_is_itself_in_json_and_harmless(title: str) -> None:
     assert json.loads(made)["goals"][0]["title"] == title
 
 
-def harmful(text: str) -> set[str]:
-    """Give the characters that do something to a terminal, or hide."""
-    return {
-        c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"} and c not in "\r\n"
-    }
-
-
 def check_lines(text: str) -> None:
     """Check what RFC 5545 wants of lines."""
     assert text.endswith("\r\n")
@@ -263,18 +200,6 @@ def test_tables_say_what_their_headings_belong_to_and_charts_are_told_in_words()
     )
     anchors = {f"#{attrs['id']}" for tag, attrs in page.tags if tag == "article"}
     assert {attrs["href"] for tag, attrs in page.tags if tag == "a"} == anchors
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast of two colours, as WCAG has it."""
-
-    def light(colour: str) -> float:
-        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smart_tui.goals.model import Goal
+from smart_tui.goals.slugs import LONGEST_SLUG, slug
 from smart_tui.store import locations
 from smart_tui.store.drafts import Drafts, Kept
 from smart_tui.store.errors import CannotSave
-from smart_tui.store.ids import LONGEST_SLUG, derived_id, new_id, slug
+from smart_tui.store.ids import derived_id, new_id
 from smart_tui.store.operations import changes_between
 
 

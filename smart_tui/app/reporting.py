@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 
 from smart_tui.goals.model import GoalFile
+from smart_tui.goals.slugs import slug
 from smart_tui.goals.windows import window
 from smart_tui.reports.formats import written
 from smart_tui.reports.report import report_of
 from smart_tui.screens.messages import ReportAsked
 from smart_tui.store.exports import write_numbered
-from smart_tui.store.ids import slug
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
 

@@ -1,21 +1,15 @@
 """The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
 
-from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from smart_tui.goals.terms import Status
 from smart_tui.reports import chart as drawing
 from smart_tui.reports.chart import Bar, Chart, bar_of, chart_of
+from smart_tui.reports.pages import set_page
 from smart_tui.reports.report import Report
 from smart_tui.reports.told import Section, told
 from smart_tui.words.language import Language
 
-TEMPLATES = Path(__file__).with_name("templates")
 COLOURS = {
     Status.ON_TRACK: "good",
     Status.ACHIEVED: "accent",
@@ -50,31 +44,9 @@ def html(report: Report, lang: Language) -> str:
         )
         for section, row, reported in zip(page.sections, page.goals.rows, report.goals, strict=True)
     ]
-    style = (TEMPLATES / "report.css").read_text("utf-8")
-    return _template().render(
-        page=page,
-        lang=lang.code,
-        drawn=drawn,
-        colour_of=colour_of,
-        drawing=drawing,
-        style=style,
-        # The browser applies this style sheet and nothing that a title might smuggle in.
-        style_hash=b64encode(sha256(style.encode()).digest()).decode(),
-    )
+    return set_page("report", page=page, lang=lang.code, drawn=drawn, colour_of=colour_of, drawing=drawing)
 
 
 def colour_of(status: Status) -> str:
     """Give the class of a status."""
     return COLOURS.get(status, "muted")
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html")

@@ -2,12 +2,18 @@
 
 import errno
 import os
+import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from smart_tui.store import exchange
 from smart_tui.store.disk import make_folder
 from smart_tui.store.new_file import remove, sync_folder, write_temp
+
+_TAKEN = {errno.ENOTEMPTY, errno.ENOTDIR, errno.EISDIR}
+"""What a system answers when somebody else took the name meanwhile."""
 
 
 def write_export(path: Path, data: bytes, *, overwrite: bool = False) -> None:
@@ -37,6 +43,60 @@ def write_numbered(folder: Path, stem: str, ending: str, data: bytes) -> Path:
         with suppress(FileExistsError):
             write_export(path, data)
             return path
+    raise AssertionError
+
+
+def write_folder(parent: Path, name: str, files: Iterable[tuple[str, bytes]]) -> Path:
+    """Write a folder of files whole, numbered where its name is taken; gives its path, raises OSError.
+
+    A file's name may lead into a folder of its own ("sheets/lan.md"). Until everything is on the disk, the folder has a
+    hidden name, so that nobody takes half of it for all; when something goes wrong, nothing of it stays.
+    """
+    make_folder(parent)
+    temp = parent / f".{name[:40]}.{os.getpid()}.{os.urandom(4).hex()}.tmp"
+    temp.mkdir()
+    try:
+        for inside, data in files:
+            _write_inside(temp, inside, data)
+        path = _place_folder(temp, parent, name)
+    except BaseException:
+        shutil.rmtree(temp, ignore_errors=True)
+        raise
+    with suppress(OSError):
+        sync_folder(parent)
+    return path
+
+
+def _write_inside(folder: Path, name: str, data: bytes) -> None:
+    """Write one file of a folder, which no name leads out of."""
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or PurePosixPath(name).is_absolute():
+        raise ValueError(name)
+    path = folder.joinpath(*parts)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_temp(path, data, path, mode=0o666)
+
+
+def _place_folder(temp: Path, parent: Path, name: str) -> Path:
+    """Give a finished folder the first of its names that is free."""
+    for folder in (temp, *(inside for inside in temp.rglob("*") if inside.is_dir())):
+        with suppress(OSError):
+            sync_folder(folder)
+    for number in count(1):
+        path = parent / f"{name}{f'-{number}' if number > 1 else ''}"
+        if os.path.lexists(path):
+            continue
+        try:
+            if not exchange.place(temp, path):
+                # Where the system cannot say "only if free": a folder takes the place of an empty one at most.
+                temp.rename(path)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            if error.errno in _TAKEN:
+                continue
+            raise
+        return path
     raise AssertionError
 
 

@@ -122,6 +122,22 @@ PART_TEXTS: Mapping[Part, PartTexts] = MappingProxyType(
     }
 )
 
+MATERIALS = (
+    msgid("A projector or a large screen, and this computer"),
+    msgid("A worksheet and a pen for each person"),
+    msgid("A large sheet on the wall for the parking lot"),
+    msgid("The numbers of the last months: sales, leads, contracts"),
+)
+"""What a workshop needs in the room."""
+BEFOREHAND = (
+    msgid("Print the worksheets, a few more than there are people."),
+    msgid("Ask everybody to bring one number that should move."),
+    msgid("Set the tables so that two can talk and all see the screen."),
+    msgid("Make the letters of the screen so large that the last row reads them."),
+    msgid("Go through it once alone: the clock of a rehearsal runs ten times as fast."),
+)
+"""What to do before the day."""
+
 
 def part_name(lang: Language, part: Part, dialect: Dialect = Dialect.RELEVANT) -> str:
     """Name a part; a letter by its word."""
