@@ -34,7 +34,6 @@ def waits_until_kept(terminal: Terminal, home: Path, **wanted: Any) -> None:
         if not list(home.rglob("workshop/workshop.json")):
             return False
         now = kept(home)
-        print(now["at"], now["over"], wanted)
         return all(now[name] == value for name, value in wanted.items())
 
     terminal.wait_until(holds)

@@ -7,9 +7,11 @@ from smart_tui.goals.model import GoalFile
 from smart_tui.goals.slugs import slug
 from smart_tui.goals.windows import window
 from smart_tui.reports.formats import written
+from smart_tui.reports.papers.folder import folder_files, folder_name
+from smart_tui.reports.papers.harvest import Harvest
 from smart_tui.reports.report import report_of
 from smart_tui.screens.messages import ReportAsked
-from smart_tui.store.exports import write_numbered
+from smart_tui.store.exports import write_folder, write_numbered
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
 
@@ -21,6 +23,11 @@ def write_report(asked: ReportAsked, file: GoalFile, today: date, lang: Language
     report = report_of(file, today, window(asked.period, today, file.calendar))
     stem = f"{slug(file.title or 'goals')}-{today.isoformat()}-{asked.period.value}"
     return write_numbered(goals.parent / FOLDER, stem, asked.form.value, written(report, lang, asked.form))
+
+
+def write_papers(harvest: Harvest, lang: Language, goals: Path) -> Path:
+    """Write a workshop's sheets and its report into a folder of their own beside the goal file; raises OSError."""
+    return write_folder(goals.parent / FOLDER, folder_name(harvest), folder_files(harvest, lang))
 
 
 def outcome_text(lang: Language, outcome: Path | OSError) -> str:

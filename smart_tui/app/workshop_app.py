@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from textual import on
@@ -159,6 +160,24 @@ class WorkshopApp(SmartApp):
         draft = draft_of(goal, self._new_key(), self._lang.code) if goal else self._draft_for(person)
         self._authors[draft.key] = person.key
         self._open_wizard(draft)
+
+    @on(asks.SheetsAsked)
+    def _write_sheets(self) -> None:
+        from smart_tui.app.reporting import outcome_text, write_papers
+        from smart_tui.reports.papers.harvest import harvest_of
+
+        harvest = harvest_of(self.workshop, self.file, self.today, self._dialect)
+
+        def job() -> Path | OSError:
+            try:
+                return write_papers(harvest, self._lang, self._store.path.absolute())
+            except OSError as error:
+                return error
+
+        def done(result: Path | OSError) -> None:
+            self._say(outcome_text(self._lang, result), "good" if isinstance(result, Path) else "warning")
+
+        self._scribe.ask(job, done)
 
     @on(asks.ScreenAsked)
     def _open(self, event: asks.ScreenAsked) -> None:

@@ -130,7 +130,7 @@ MATERIALS = (
 )
 """What a workshop needs in the room."""
 BEFOREHAND = (
-    msgid("Print the worksheets, a few more than there are people."),
+    msgid("Print the worksheets (smart-tui workshop --worksheet), a few more than there are people."),
     msgid("Ask everybody to bring one number that should move."),
     msgid("Set the tables so that two can talk and all see the screen."),
     msgid("Make the letters of the screen so large that the last row reads them."),

@@ -11,6 +11,7 @@ import click
 from smart_tui.cli.commands.dashboard import fresh_key
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, Agenda, Workshop, agenda_of
+from smart_tui.words.clean import clean
 
 if TYPE_CHECKING:
     from smart_tui.store.drafts import Drafts
@@ -37,9 +38,19 @@ SHORTEST, LONGEST = 20, 240
 )
 @click.pass_obj
 def command(
-    session: Session, file: str | None, *, room: bool, plan: bool, minutes: int | None, rehearsal: bool
+    session: Session,
+    file: str | None,
+    *,
+    room: bool,
+    plan: bool,
+    minutes: int | None,
+    worksheet: bool,
+    rehearsal: bool,
 ) -> None:
     """Open the facilitator's view, the room's, or print the plan."""
+    if worksheet:
+        _write_worksheet(session)
+        return
     if plan or not session.on_screen:
         _print_plan(session, minutes)
         return
@@ -121,7 +132,9 @@ def _lead(
     app.run()
     if app.return_code and app.return_code > SIGNAL:
         raise click.exceptions.Exit(app.return_code)
-    click.echo(session.language.say("The workshop's goals are in {path}", path=session.store.path))
+    click.echo(
+        session.language.say("The workshop's goals are in {path}", path=clean(str(session.store.path)))
+    )
 
 
 def _agenda(workshops: "Workshops", minutes: int | None) -> Agenda:
@@ -132,4 +145,18 @@ def _agenda(workshops: "Workshops", minutes: int | None) -> Agenda:
 
 
 def _print_plan(session: Session, minutes: int | None) -> None:
-    raise NotImplementedError
+    from smart_tui.reports.papers.plan import plan_text
+
+    _, workshops = _kept(session)
+    text = plan_text(session.language, _agenda(workshops, minutes), session.dialect, plain=session.plain)
+    click.echo(text, nl=False)
+
+
+def _write_worksheet(session: Session) -> None:
+    from smart_tui.reports.papers.folder import paper_files
+    from smart_tui.reports.papers.worksheet import worksheet
+    from smart_tui.store.exports import write_folder
+
+    paper = worksheet(session.language, session.dialect)
+    folder = write_folder(Path.cwd(), "worksheet", paper_files("worksheet", paper, session.language))
+    click.echo(session.language.say("The worksheet is in {path}", path=clean(str(folder))))
