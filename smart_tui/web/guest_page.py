@@ -19,7 +19,6 @@ from smart_tui.words.standing import letter_word
 from smart_tui.words.workshop import part_name
 
 LETTERS = tuple(Letter)
-MARKS = {Mark.STRONG: "●", Mark.ASK: "▲", Mark.MISSING: "○"}
 LANGUAGE_NAMES = {"en": "English", "vi": "Tiếng Việt"}
 """Each in its own words: whoever looks for theirs cannot read the others."""
 
@@ -32,6 +31,8 @@ class News(StrEnum):
     """Kept, but not in the goal file."""
     TOO_LONG = "too-long"
     """Not kept: something is too long."""
+    FAILED = "failed"
+    """Not kept, and nobody knows why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Step:
     letter: str
     word: str
     value: str
+    mark: str
     glyph: str
     says: str
     here: bool
@@ -141,7 +143,7 @@ def words(view: View, workshop: Workshop, here: Letter | None, news: News | None
     return Words(
         lang=lang.code,
         news=news_text(lang, news),
-        warns=news in {News.KEPT, News.TOO_LONG},
+        warns=news is not None and news is not News.SAVED,
         steps=tuple(_step(view, letter, here) for letter in LETTERS),
         steps_label=lang.say("The five letters"),
         sheet=Press(go_value(None), lang.say("Sheet")),
@@ -170,6 +172,8 @@ def news_text(lang: Language, news: News | None) -> str:
             )
         case News.TOO_LONG:
             return lang.say("Not saved yet: something is too long. Everything you typed still stands here.")
+        case News.FAILED:
+            return lang.say("Not saved: something went wrong. What you typed still stands here; press again.")
     return ""
 
 
@@ -180,7 +184,8 @@ def _step(view: View, letter: Letter, here: Letter | None) -> Step:
         letter=letter.value,
         word=view.lang.say(letter_word(letter, view.dialect)),
         value=go_value(letter),
-        glyph=MARKS[mark],
+        mark=mark.name.lower(),
+        glyph=mark.value,
         says=view.lang.say("{met} of {points} points", met=met, points=points),
         here=letter is here,
     )

@@ -137,6 +137,7 @@ def _press(view: View, offer: Offer) -> Press:
 
 
 def asked_of(view: View, asked: Field, too_long: Mapping[Field, str]) -> Asked:
+    """Make a field."""
     lang, texts, doubted = view.lang, FIELD_TEXTS[asked], asked in view.answers.doubts
     text = too_long.get(asked, view.draft.text(asked))
     reading = echo(lang, asked, view.answers) or clean(view.read_back(asked))
