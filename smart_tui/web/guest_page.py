@@ -61,7 +61,6 @@ class Words:
     room: str
     """Which part the room is at."""
     languages: tuple[Press, ...]
-    languages_label: str
     so_far: str
     sentence: str
     clauses: tuple[str, ...]
@@ -153,7 +152,6 @@ def words(view: View, workshop: Workshop, here: Letter | None, news: News | None
             for code in languages()
             if code != lang.code
         ),
-        languages_label=lang.say("Language"),
         so_far=lang.say("Your goal so far"),
         sentence=clean(" ".join(sentence.split())),
         clauses=clauses(view.goal_lang, view.answers),
