@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from smart_tui.goals.draft import Field, main_fields, more_fields
+from smart_tui.goals.draft import Field, asked_on, main_fields, more_fields
 from smart_tui.goals.terms import Letter
 from smart_tui.goals.workshop import Workshop
 from smart_tui.screens.wizard.view import View
@@ -55,6 +55,8 @@ class Words:
     lang: str
     news: str
     warns: bool
+    refused: bool
+    """Whether it was not even kept: then it is said before anything else."""
     steps: tuple[Step, ...]
     steps_label: str
     sheet: Press
@@ -105,7 +107,11 @@ def letter_page(
     """Make a letter's page; `at` is the field that the guest goes to, `too_long` what could not be kept."""
     lang, dialect = view.lang, view.dialect
     texts, word = letter_texts(letter, dialect), lang.say(letter_word(letter, dialect))
-    begun = news is not None or view.mark(letter) is not Mark.MISSING
+    begun = news is not None or any(
+        view.draft.text(asked)
+        for asked in asked_on(letter)
+        if asked is not Field.OWNER  # who is known to begin with
+    )
     doubts = too_long or {}
     rest = tuple(asked for asked in more_fields(letter, dialect) if view.asks(asked))
     met, points = view.review.verdicts[letter].score
@@ -143,6 +149,7 @@ def words(view: View, workshop: Workshop, here: Letter | None, news: News | None
         lang=lang.code,
         news=news_text(lang, news),
         warns=news is not None and news is not News.SAVED,
+        refused=news in {News.TOO_LONG, News.FAILED},
         steps=tuple(_step(view, letter, here) for letter in LETTERS),
         steps_label=lang.say("The five letters"),
         sheet=Press(go_value(None), lang.say("Sheet")),

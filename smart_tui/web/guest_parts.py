@@ -156,7 +156,7 @@ def asked_of(view: View, asked: Field, too_long: Mapping[Field, str]) -> Asked:
     return Asked(
         name=asked.value,
         label=lang.say(texts.label),
-        hint=lang.say(texts.hint),
+        hint="" if text and not doubted else lang.say(texts.hint),
         text=text,
         rows=0 if asked in CHOICES else ROWS.get(asked, 1),
         reading="" if doubted else reading,

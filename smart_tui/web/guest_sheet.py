@@ -100,11 +100,15 @@ def _facts(view: View, letter: Letter) -> Iterator[Fact]:
         text = view.draft.text(asked).strip()
         if not text:
             continue
+        reading = echo(view.lang, asked, view.answers)
         choice = next((it for it in CHOICES.get(asked, ()) if it.value == text), None)
+        said = clean_lines(text) if choice is None else choice_text(view.lang, choice)
+        if _bare(reading) == _bare(text):
+            said, reading = reading, ""
         yield Fact(
             view.lang.say(FIELD_TEXTS[asked].label),
-            clean_lines(text) if choice is None else choice_text(view.lang, choice),
-            echo(view.lang, asked, view.answers),
+            said,
+            reading,
             asked in view.answers.doubts,
         )
 
@@ -129,3 +133,8 @@ def href_of(letter: Letter, asked: Field | None) -> str:
     if asked is None:
         return f"/{letter.value}"
     return f"/{letter_of(asked).value}?at={asked.value}#{id_of(asked.value)}"
+
+
+def _bare(text: str) -> str:
+    """Give what a text says without its marks: "1000" and "1,000" are one."""
+    return "".join(char for char in text if char.isalnum())
