@@ -1,6 +1,7 @@
 """A guest's browser, as far as it matters: cookies, redirects, forms that are sent as they stand in the page."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from types import TracebackType
@@ -8,7 +9,20 @@ from typing import Self
 
 from aiohttp import ClientResponse, ClientSession, CookieJar
 
+from smart_tui.web.guest_server import GuestServer
+from smart_tui.web.host import Host
+
 VOID = frozenset({"input", "meta", "link", "br"})
+
+
+@dataclass
+class Ticking:
+    """A clock that stands until it is told to go on."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
 @dataclass
@@ -135,3 +149,20 @@ class Browser:
         self.html, self.status, self.headers = await response.text(), response.status, response.headers
         self.url = str(response.url).removeprefix(self.base)
         return self.status
+
+
+@asynccontextmanager
+async def served(
+    host: Host, *, lang: str = "en", capacity: int = 20, clock: Ticking | None = None
+) -> AsyncIterator[GuestServer]:
+    """Serve a workshop on a free port of this machine."""
+    server = GuestServer(host, lang=lang, capacity=capacity, clock=clock or Ticking())
+    await server.start()
+    try:
+        yield server
+    finally:
+        await server.stop()
+
+
+def browser(server: GuestServer, lang: str = "en") -> Browser:
+    return Browser(server.address.rstrip("/"), lang)
