@@ -147,7 +147,8 @@ class Browser:
 
     async def _read(self, response: ClientResponse) -> int:
         self.html, self.status, self.headers = await response.text(), response.status, response.headers
-        self.url = str(response.url).removeprefix(self.base)
+        last = response.history[-1].headers["Location"] if response.history else str(response.url)
+        self.url = last.removeprefix(self.base)  # with its fragment, which a response does not know
         return self.status
 
 

@@ -186,7 +186,7 @@ class Guests:
         if sent.too_long:
             return self._as_typed(lang, sent, before, setting, News.TOO_LONG)
         after, news = sent.put_into(before, setting), None
-        if not sent.leaves or after.texts != before.texts:
+        if not sent.leaves or _said(after) != _said(before):
             try:
                 done = await self._host.submit(person.key, sent.letter, after)
             except Exception:  # noqa: BLE001  # whatever the host could not do, what was typed is shown again
@@ -264,3 +264,8 @@ def _news(request: web.Request) -> News | None:
 def _at(request: web.Request) -> Field | None:
     said = request.query.get("at", "")
     return Field(said) if said in set(Field) else None
+
+
+def _said(draft: Draft) -> Mapping[Field, str]:
+    """Give what a draft says; a field that was left empty says as much as one that was never shown."""
+    return {asked: text for asked, text in draft.texts.items() if text}
