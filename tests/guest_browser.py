@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from io import BytesIO
 from types import TracebackType
 from typing import Self
 
@@ -119,7 +120,7 @@ class Browser:
             return await self._read(response)
 
     async def post(
-        self, path: str, fields: Mapping[str, str] | bytes, headers: Mapping[str, str] | None = None
+        self, path: str, fields: Mapping[str, str] | bytes | BytesIO, headers: Mapping[str, str] | None = None
     ) -> int:
         given = {"Origin": self.base} if headers is None else headers
         async with self.session.post(self.base + path, data=fields, headers=given) as response:

@@ -46,8 +46,8 @@ async def test_a_goal_is_written_from_the_code_to_the_sheet(tmp_path: Path, lang
         assert guest.url.partition("?")[0] == "/sheet"
         assert sentence in guest.text
     kept = host.store.read().file.goals
-    assert [(goal.specific.sentence, goal.owner, goal.measurable.target) for goal in kept] == [
-        (sentence, "Ngọc", 1000)
+    assert [(goal.specific.sentence, goal.owner, str(goal.measurable.target)) for goal in kept] == [
+        (sentence, "Ngọc", "1000")
     ]
     assert host.workshop.people[0].ready == {Part(letter.value) for letter in LETTERS}
 

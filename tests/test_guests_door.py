@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -223,7 +224,7 @@ HOSTILE = (
     "\u202egnp.exe\u2066",
     "../../../etc/passwd",
     "'''\n[[goal]]\nid = \"x\"",
-    "Z" + "\u0301" * 200,
+    "Z" + "\u0301" * 50,
     "%00%0d%0aSet-Cookie: x=y",
 )
 
@@ -247,26 +248,31 @@ async def test_whatever_is_typed_is_text(tmp_path: Path, text: str) -> None:
     assert not set(data) & {0, 7, 27}
 
 
-async def test_keys_and_paths_of_a_guest_leave_no_folder(tmp_path: Path) -> None:
+def folders(folder: Path) -> list[str]:
+    return [it.name for it in folder.iterdir()]
+
+
+async def test_names_and_paths_of_a_guest_lead_nowhere(tmp_path: Path) -> None:
     async with served(StoreHost(tmp_path / "in")) as server, browser(server) as guest:
         await guest.join(server.links[0], "../../x")
         await guest.send(sentence="../../y", title="../z")
         for path in ("/j/..%2f..%2fetc", "/%2e%2e/goals.toml", "/S/../../goals.toml", "/S%00"):
             assert await guest.open(path) in {200, 404}
             assert "[[goal]]" not in guest.html
-    assert [it.name for it in tmp_path.iterdir()] == ["in"]
+    assert folders(tmp_path) == ["in"]
 
 
 async def test_a_megabyte_is_too_much_and_nothing_breaks(tmp_path: Path) -> None:
     host = StoreHost(tmp_path)
     async with served(host) as server, browser(server) as guest:
         await guest.join(server.links[0], "Lan")
-        assert await guest.post("/S", {"specific.sentence": "x" * 2**20}) == 413
-        assert "Too much at once" in guest.text
         form = {"Origin": guest.base, "Content-Type": "application/x-www-form-urlencoded"}
+        assert await guest.post("/S", BytesIO(b"specific.sentence=" + b"x" * 2**20), form) == 413
+        assert "Too much at once" in guest.text
         assert await guest.post("/S", b"&".join([b"a=b"] * 10_000), form) == 200
         for headers in ({"Content-Type": "multipart/form-data; boundary=x"}, {"Content-Type": "text/plain"}):
             assert await guest.post("/S", b"x=y", {"Origin": guest.base, **headers}) == 415
+        await guest.open("/S")
         assert await guest.send(sentence=SENTENCE) == 200
 
 
