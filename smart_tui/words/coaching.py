@@ -148,7 +148,7 @@ def _said(lang: Language, name: str, value: Any) -> str:
         case date():
             return short_date(lang, value)
         case Decimal() | int():
-            return number(lang, Decimal(value))
+            return number(lang, Decimal(value), digits=1 if name == "each" else None)
         case float():
             return number(lang, round(value, 1))
         case tuple():

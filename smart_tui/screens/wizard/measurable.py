@@ -1,7 +1,6 @@
 """M: what is counted, the target, where the number comes from."""
 
-from smart_tui.goals.draft import Field
-from smart_tui.goals.terms import Kind, Letter
+from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.page import Page
 from smart_tui.screens.wizard.question import Question
 from smart_tui.screens.wizard.view import View
@@ -15,11 +14,5 @@ class MeasurablePage(Page):
     def show(self, view: View) -> None:
         """Paint the page, leaving out what the kind has no use for."""
         super().show(view)
-        kind = view.answers.kind
-        unused = {
-            Field.PER: kind is not Kind.RATE and not view.draft.text(Field.PER),
-            Field.TARGET: kind is Kind.YES_NO and not view.draft.text(Field.TARGET),
-            Field.BASELINE: kind in {Kind.RATE, Kind.YES_NO} and not view.draft.text(Field.BASELINE),
-        }
         for question in self.query(Question):
-            question.display = not unused.get(question.asked, False)
+            question.display = view.asks(question.asked)

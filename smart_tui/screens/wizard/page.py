@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from smart_tui.goals.draft import Field, main_fields, more_fields
 from smart_tui.goals.terms import Letter
+from smart_tui.screens.wizard.offers import known_offers
 from smart_tui.screens.wizard.question import Question
 from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.widgets.plain_text import content
@@ -89,9 +90,9 @@ class Page(Vertical):
             coached = view.coached(self.letter, asked)
             question.show(view, (*view.readings(asked), *coached, *self.offers(view, asked)))
 
-    def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:  # noqa: ARG002  # for the subclasses
-        """Offer what this letter knows about a field."""
-        return ()
+    def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:
+        """Offer what is known about a field."""
+        return known_offers(view, asked)
 
     def enter(self, asked: Field | None = None) -> None:
         """Put the cursor into a field: when none is named, the first about which something is to be said."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from textual import on
 from textual.containers import Vertical
@@ -12,28 +10,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from smart_tui.coach.drafting import third
-from smart_tui.coach.writing import steps_text
 from smart_tui.goals.draft import Field, asked_on, letter_of
-from smart_tui.goals.splitting import steps_by_period
-from smart_tui.goals.terms import Kind, Letter, Period
+from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.coach import verdict_line
 from smart_tui.screens.wizard.page import Page
-from smart_tui.screens.wizard.view import Offer, View
+from smart_tui.screens.wizard.view import View
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS
-from smart_tui.words.language import msgid
-from smart_tui.words.numbers import amount
-from smart_tui.words.readings import day_text
-
-STEPS = {
-    Period.YEAR: msgid("In {count} yearly steps"),
-    Period.QUARTER: msgid("In {count} quarterly steps"),
-    Period.MONTH: msgid("In {count} monthly steps"),
-    Period.WEEK: msgid("In {count} weekly steps"),
-}
-FEWEST_STEPS, MOST_STEPS = 2, 12
 
 
 class TimeBoundPage(Page):
@@ -84,24 +68,6 @@ class TimeBoundPage(Page):
         else:
             super().enter(asked)
 
-    def offers(self, view: View, asked: Field) -> tuple[Offer, ...]:
-        """Offer the date or the amount that follows from the weekly rate; for milestones, equal steps."""
-        if asked is Field.MILESTONES:
-            return _steps_offered(view)
-        found = third(view.answers)
-        if found is None or found[0] is Field.WEEKLY or asked is not Field.WEEKLY:
-            return ()
-        fills, value = found
-        said = (
-            day_text(view.lang, value, view.today)
-            if isinstance(value, date)
-            else amount(view.lang, value, view.answers.unit)
-        )
-        label = view.lang.say(FIELD_TEXTS[fills].label)
-        return (
-            Offer(view.lang.say("{label}: {value}", label=label, value=said), ((fills, view.typed(value)),)),
-        )
-
     def finish(self) -> None:
         """Go to the line that saves, or to the letter that keeps it from being shown."""
         blocking = self._view.answers.blocking
@@ -121,25 +87,6 @@ class TimeBoundPage(Page):
         needed = [asked for asked in self._view.answers.blocking if letter_of(asked) is letter]
         gaps = (*needed, *self._view.gaps(letter), asked_on(letter, self._view.dialect)[0])
         self.post_message(self.JumpAsked(gaps[0]))
-
-
-def _steps_offered(view: View) -> tuple[Offer, ...]:
-    """Offer equal steps in the periods that suit the time that there is (row 22)."""
-    answers = view.answers
-    deadline, target = answers.day(Field.DEADLINE), answers.number(Field.TARGET)
-    free = not view.draft.text(Field.MILESTONES).strip()
-    if not free or deadline is None or target is None or answers.kind not in {Kind.TOTAL, Kind.LEVEL}:
-        return ()
-    baseline = answers.number(Field.BASELINE)
-    if answers.kind is Kind.LEVEL and baseline is None:
-        return ()
-    offers = []
-    for per, says in STEPS.items():
-        steps = steps_by_period(answers.start, deadline, baseline or Decimal(0), target, per)
-        if FEWEST_STEPS <= len(steps) <= MOST_STEPS:
-            text = steps_text(steps, view.draft.lang)
-            offers.append(Offer(view.lang.say(says, count=len(steps)), ((Field.MILESTONES, text),)))
-    return tuple(offers)
 
 
 def _letter_content(view: View, letter: Letter) -> Content:

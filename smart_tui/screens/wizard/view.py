@@ -16,7 +16,7 @@ from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.status import closing
-from smart_tui.goals.terms import Dialect, Letter
+from smart_tui.goals.terms import Dialect, Kind, Letter
 from smart_tui.widgets.entry import OPEN, READ
 from smart_tui.widgets.step_bar import Mark
 from smart_tui.words.coaching import offer_text, read_as
@@ -97,6 +97,16 @@ class View:
         """Whether a person answered this, and not the sentence."""
         text = self.draft.text(asked)
         return bool(text) and text != self.draft.filled.get(asked)
+
+    def asks(self, asked: Field) -> bool:
+        """Whether the kind of measure has any use for a field; what is answered is shown in any case."""
+        kind = self.answers.kind
+        unused = {
+            Field.PER: kind is not Kind.RATE,
+            Field.TARGET: kind is Kind.YES_NO,
+            Field.BASELINE: kind in {Kind.RATE, Kind.YES_NO},
+        }
+        return bool(self.draft.text(asked)) or not unused.get(asked, False)
 
     def gaps(self, letter: Letter) -> tuple[Field, ...]:
         """Name the fields of a letter's page that something is to be said about, in the order of the page.
