@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
+from smart_tui.app.inviting import Wished
+from smart_tui.app.room import INVITE
 from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.coach.guests import guest_goal, guest_setting
@@ -12,16 +15,19 @@ from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import Goal
 from smart_tui.goals.terms import Letter
 from smart_tui.goals.workshop import Part, Person, Workshop
+from smart_tui.screens.workshop.guests import GuestsScreen
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.errors import StoreError
 from smart_tui.store.operations import AddGoal, ChangeGoal, Operation, changes_between
 from smart_tui.store.store import Snapshot, Store
 from smart_tui.web.door import Door
-from smart_tui.web.guest_server import GuestServer
+from smart_tui.web.guest_server import LOOPBACK, GuestServer
 from smart_tui.web.host import Submitted
+from smart_tui.web.qr import qr_lines
+from smart_tui.words.language import Language
 
 Answer = TypeVar("Answer")
-LINK, CODE, ADDRESS, PORT, INVITE = "link", "code", "address", "port", "invite"
+LINK, CODE, ADDRESS, PORT = "link", "code", "address", "port"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +129,51 @@ class GuestDesk:
         return await answer
 
 
-def server_of(
-    desk: GuestDesk, lang: str, capacity: int, kept: Mapping[str, str]
-) -> tuple[GuestServer, tuple[str, int]]:
-    """Give the guests' page, and where it is to listen: the door of an earlier run opens again."""
-    door = Door(kept[LINK], kept[CODE]) if kept.get(LINK) and kept.get(CODE) else Door()
-    port = kept.get(PORT, "")
-    return GuestServer(desk, lang=lang, door=door, capacity=capacity), (
-        kept.get(ADDRESS, ""),
-        int(port) if port.isdecimal() else 0,
-    )
+class Invitation:
+    """The open door: the server, where it listens, and what is kept so that it opens again after a kill."""
+
+    def __init__(self, desk: GuestDesk, lang: Language, wished: Wished, kept: Mapping[str, str]) -> None:
+        door = Door(kept[LINK], kept[CODE]) if kept.get(LINK) and kept.get(CODE) else None
+        self.capacity = wished.capacity
+        self._server = GuestServer(desk, lang=lang.code, door=door, capacity=wished.capacity)
+        self._lang = lang
+        self._address = wished.address or kept.get(ADDRESS) or LOOPBACK
+        port = kept.get(PORT, "")
+        self._port = wished.port if wished.port is not None else int(port) if port.isdecimal() else 0
+
+    async def open(self) -> None:
+        """Let guests in; where the port of before is taken, at another one. Raises CannotServe."""
+        await self._server.start(self._address, self._port)
+
+    async def close(self) -> None:
+        """Let nobody in any more."""
+        await self._server.stop()
+
+    @property
+    def only_here(self) -> bool:
+        """Whether no other machine reaches it."""
+        return self._address in {LOOPBACK, "localhost", "::1"}
+
+    @property
+    def said(self) -> str:
+        """What the room reads."""
+        return f"{self._server.address} · {self._lang.say('code')} {self._server.door.code}"
+
+    def as_payload(self) -> Mapping[str, str]:
+        """Give what opens the same door again."""
+        port = str(urlsplit(self._server.address).port or 0)
+        door = self._server.door
+        return {LINK: door.link, CODE: door.code, ADDRESS: self._address, PORT: port, INVITE: self.said}
+
+    def screen(self) -> GuestsScreen:
+        """Show how guests come in."""
+        (link, *_), door = self._server.links, self._server.door
+        return GuestsScreen(
+            self._lang,
+            address=self._server.address,
+            code=door.code,
+            link=link,
+            qr=qr_lines(link),
+            capacity=self.capacity,
+            only_here=self.only_here,
+        )

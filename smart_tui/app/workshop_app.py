@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.reactive import reactive
 
 from smart_tui.app.app import SmartApp
-from smart_tui.app.room import INVITE, ours_of
+from smart_tui.app.inviting import Wished
+from smart_tui.app.room import ours_of
 from smart_tui.app.scribe import outcome
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.drafting import draft_of, goal_of
@@ -30,6 +31,9 @@ from smart_tui.widgets.room import Ours
 from smart_tui.words.clean import clean
 from smart_tui.words.workshop import part_name
 
+if TYPE_CHECKING:
+    from smart_tui.app.guests import Invitation
+
 
 class WorkshopApp(SmartApp):
     """A workshop over one goal file. Every change is a new `Workshop`, shown at once and kept in order."""
@@ -46,11 +50,13 @@ class WorkshopApp(SmartApp):
         workshop: Workshop,
         now: Callable[[], float],
         of_day: Callable[[float], str],
+        guests: Wished = Wished(),  # noqa: B008  # a value
         **more: Any,
     ) -> None:
         super().__init__(*arguments, **more)
         self._workshops, self._now, self._of_day = workshops, now, of_day
-        self._dialect = Dialect.RELEVANT
+        self._dialect, self._wished = Dialect.RELEVANT, guests
+        self._invitation: Invitation | None = None
         self._authors: dict[str, str] = {}
         """Whose goal a draft is."""
         self.set_reactive(WorkshopApp.workshop, workshop)
@@ -65,6 +71,13 @@ class WorkshopApp(SmartApp):
         if self.workshop.at is not None and not self.workshop.over:
             name = part_name(self._lang, self.workshop.at, self._dialect)
             self._say(self._lang.say("The workshop goes on where it was: {part}", part=name))
+        if self._wished.at_once or (self._workshops.guests() and not self.workshop.over):
+            self._invite(shown=False)
+
+    async def on_unmount(self) -> None:
+        """Let nobody in any more."""
+        if self._invitation is not None:
+            await self._invitation.close()
 
     def watch_file(self) -> None:
         """Show the main goal as it is now."""
@@ -190,6 +203,8 @@ class WorkshopApp(SmartApp):
                 last = self._workshops.times()
                 agenda = AgendaScreen(self._lang, self._dialect, self._now, self._of_day, last)
                 self.push_screen(agenda.data_bind(WorkshopApp.workshop))
+            case "guests":
+                self._invite(shown=True)
             case "park":
                 self.push_screen(parking_screen(self._lang).data_bind(WorkshopApp.workshop))
             case "people":
@@ -218,6 +233,43 @@ class WorkshopApp(SmartApp):
         person = workshop.person(self._authors.pop(draft, ""))
         self._put(workshop.welcomes(replace(person, goal=goal_id)) if person else workshop)
         self._tell_ours()
+
+    @work(exclusive=True, group="guests")
+    async def _invite(self, *, shown: bool) -> None:
+        """Open the page for guests, if it is not open yet, and show how they come in."""
+        from smart_tui.web.qr import missing_extra
+
+        if why := missing_extra(self._lang):
+            self._say(why, "warning")
+            return
+        from smart_tui.app.guests import GuestDesk, Invitation, Reception
+        from smart_tui.web.guest_server import CannotServe, why_not
+
+        if self._invitation is None:
+            reception = Reception(
+                lambda: self.workshop,
+                self._setting,
+                self._show_workshop,
+                self._workshops.keep,
+                self._show_saved,
+                self._new_id,
+            )
+            desk = GuestDesk(self._store, self._drafts, self._scribe, reception)
+            invitation = Invitation(desk, self._lang, self._wished, self._workshops.guests())
+            try:
+                await invitation.open()
+            except CannotServe as error:
+                self._say(why_not(self._lang, error), "warning")
+                return
+            self._invitation = invitation
+            payload = invitation.as_payload()
+            self._scribe.ask(lambda: outcome(lambda: self._workshops.keep_guests(payload)), self._kept)
+            self.ours = replace(self.ours, invite=invitation.said)
+        if shown:
+            self.push_screen(self._invitation.screen().data_bind(WorkshopApp.workshop))
+
+    def _show_workshop(self, workshop: Workshop) -> None:
+        self.workshop = workshop
 
     def _change_view(self) -> None:
         if isinstance(self.screen, RoomScreen):
@@ -257,4 +309,6 @@ class WorkshopApp(SmartApp):
     def _tell_ours(self, draft: Draft | None = None) -> None:
         if draft is None and (key := self.workshop.main_draft) and (kept := self._drafts.load(key)):
             draft = Draft.from_payload(key, kept)
-        self.ours = ours_of(self._lang, draft, self._setting(), self._workshops.guests().get(INVITE, ""))
+        self.ours = ours_of(
+            self._lang, draft, self._setting(), self._invitation.said if self._invitation else ""
+        )

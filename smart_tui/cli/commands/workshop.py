@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, Agenda, Workshop, agenda_of
@@ -46,6 +47,9 @@ def command(
     minutes: int | None,
     worksheet: bool,
     rehearsal: bool,
+    guests: int | None,
+    host: str | None,
+    port: int | None,
 ) -> None:
     """Open the facilitator's view, the room's, or print the plan."""
     if worksheet:
@@ -61,7 +65,9 @@ def command(
     if room:
         _show_room(session, drafts, workshops)
         return
-    _lead(session, drafts, workshops, minutes, speed=REHEARSAL if rehearsal else 1)
+    workshop = _workshop(workshops, minutes, speed=REHEARSAL if rehearsal else 1)
+    wished = Wished(bool(guests or host), guests or Wished().capacity, host, port)
+    _lead(session, drafts, workshops, workshop, wished)
 
 
 def _file(session: Session, file: str | None, *, rehearsal: bool) -> Path:
@@ -103,19 +109,24 @@ def _show_room(session: Session, drafts: "Drafts", workshops: "Workshops") -> No
     ).run()
 
 
+def _workshop(workshops: "Workshops", minutes: int | None, *, speed: int) -> Workshop:
+    """Give the workshop as it was left, else a new one."""
+    workshop = workshops.load()
+    if workshop is None:
+        return Workshop(agenda=_agenda(workshops, minutes), speed=speed)
+    if minutes is not None and workshop.at is None:
+        return replace(workshop, agenda=agenda_of(minutes))
+    return workshop
+
+
 def _lead(
-    session: Session, drafts: "Drafts", workshops: "Workshops", minutes: int | None, *, speed: int
+    session: Session, drafts: "Drafts", workshops: "Workshops", workshop: Workshop, wished: Wished
 ) -> None:
     import time
 
     from smart_tui.app.ending import SIGNAL
     from smart_tui.app.workshop_app import WorkshopApp
 
-    workshop = workshops.load()
-    if workshop is None:
-        workshop = Workshop(agenda=_agenda(workshops, minutes), speed=speed)
-    elif minutes is not None and workshop.at is None:
-        workshop = replace(workshop, agenda=agenda_of(minutes))
     app = WorkshopApp(
         session.store,
         drafts,
@@ -128,6 +139,7 @@ def _lead(
         workshop=workshop,
         now=time.time,
         of_day=lambda now: time.strftime("%H:%M", time.localtime(now)),
+        guests=wished,
     )
     app.run()
     if app.return_code and app.return_code > SIGNAL:

@@ -36,6 +36,7 @@ class FacilitatorScreen(LeadingScreen):
         #left { width: 34; padding: 0 2; }
         #right { width: 1fr; padding: 0 2 0 1; }
         #parked { height: auto; max-height: 6; color: $foreground; }
+        #invite { height: auto; color: $accent; margin: 1 0 0 0; }
         #agenda { margin: 0 0 1 0; }
         #notice { height: 1; padding: 0 2; color: $accent; text-wrap: nowrap; text-overflow: ellipsis; }
         &.-wide #left { width: 40; }
@@ -151,6 +152,7 @@ class FacilitatorScreen(LeadingScreen):
                 yield AgendaLines(self._lang, self._dialect, self._of_day, id="agenda")
                 yield Rule(say("In the room"), id="ready")
                 yield PeopleList(self._lang)
+                yield Static(id="invite")
             with Vertical(id="right"):
                 yield LeadingLines(self._lang, self._dialect)
                 yield Rule(say("Parking lot"), id="parking")
@@ -178,7 +180,10 @@ class FacilitatorScreen(LeadingScreen):
         if hidden:
             parked.insert(0, self._lang.count("· {n} more", "· {n} more", hidden))
         self.query_one("#parked", Static).update(content("\n".join(parked) or say("nothing yet")))
-        self.query_one("#notice", Static).update(content(self.notice or self._guests()))
+        self.query_one("#notice", Static).update(content(self.notice))
+        invite = self.query_one("#invite", Static)
+        invite.display = bool(self.ours.invite)
+        invite.update(content(self.ours.invite))
 
     def action_scroll(self, by: int) -> None:
         """Read on where a part has more to say than there are lines."""
@@ -199,6 +204,3 @@ class FacilitatorScreen(LeadingScreen):
     def action_sheets(self) -> None:
         """Write the folder of sheets."""
         self.post_message(SheetsAsked())
-
-    def _guests(self) -> str:
-        return self.ours.invite
