@@ -11,7 +11,7 @@ import click
 from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key
 from smart_tui.cli.session import Session, fresh_id
-from smart_tui.goals.workshop import AGENDAS, REHEARSAL, Agenda, Workshop, agenda_of
+from smart_tui.goals.workshop import AGENDAS, REHEARSAL, ROOM, Agenda, Workshop, agenda_of
 from smart_tui.words.clean import clean
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ SHORTEST, LONGEST = 20, 240
     "--minutes",
     type=click.IntRange(SHORTEST, LONGEST),
     help=_("How long it takes: 75, 60, or what you have."),
+)
+@click.option(
+    "--worksheet", is_flag=True, help=_("Write a blank worksheet here, to print and to paste; leads nothing.")
+)
+@click.option("--guests", type=click.IntRange(1, ROOM), help=_("Let so many guests in from the beginning."))
+@click.option("--host", metavar="ADDRESS", help=_("Where guests reach the page: 0.0.0.0 is every network."))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help=_("The port of the guests' page; else any that is free.")
 )
 @click.option(
     "--rehearsal", is_flag=True, help=_("Try it: the clock runs ten times as fast, nothing is kept.")
