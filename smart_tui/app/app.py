@@ -96,7 +96,11 @@ class SmartApp(WizardApp):
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal leanly; end as it should when it goes away, or a signal comes."""
         driver = super().get_driver_class()
-        if sys.platform != "win32":
+        if driver.__module__ == "textual.drivers.web_driver":
+            from smart_tui.app.served import served_driver
+
+            driver = served_driver(self._told_to_end)
+        elif sys.platform != "win32":
             from smart_tui.app.hangup import watchful_driver
 
             driver = watchful_driver(driver, self._told_to_end)

@@ -42,6 +42,7 @@ COMMANDS = {
     "restore": "restore",
     "merge": "merge",
     "workshop": "workshop",
+    "serve": "serve",
     "demo": "demo",
 }
 """Each command, and the module that holds it."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 WARNINGS = 3
 """So many are printed; the rest is counted."""
+FOR_A_BROWSER = ("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+"""What `serve` says in the environment of a program that draws for it."""
 CANDIDATES = 8
 """So many goals are named that a name can mean."""
 
@@ -133,8 +135,15 @@ class Session:
 
     @property
     def on_screen(self) -> bool:
-        """Whether there is a terminal to draw on."""
-        return not self.plain and self.in_terminal and os.environ.get("TERM") != "dumb"
+        """Whether there is something to draw on: a terminal, or a browser behind `serve`."""
+        in_terminal = self.in_terminal and os.environ.get("TERM") != "dumb"
+        return not self.plain and (in_terminal or self.in_browser)
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether `serve` hands on what is drawn."""
+        variable, driver = FOR_A_BROWSER
+        return os.environ.get(variable) == driver
 
     def read(self) -> GoalFile:
         """Read the goals; fields that cannot be read are warned about, and do not stop anything.

@@ -1,0 +1,1 @@
+"""The person's own program in their browser, behind a link that works once."""
