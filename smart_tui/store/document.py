@@ -1,7 +1,6 @@
 """The bytes of a goal file as text and as plain TOML data; every way in which that can fail has a code and a line."""
 
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, field
 from typing import Any
 
 import tomli
@@ -9,10 +8,9 @@ import tomli
 from smart_tui.store.codes import Misread
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.limits import check_bytes, check_text, long_number, problem_at, refuse
+from smart_tui.store.slices import Slice, joined, load, sliced
 
 BOM = "\ufeff"
-_NAN = Decimal("NaN")
-"""One object: a file that holds it must equal itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +20,18 @@ class Document:
     text: str
     bom: bool
     raw: dict[str, Any]
+    slices: tuple[Slice, ...] = field(default=(), compare=False, repr=False)
+    """The text goal by goal, where it could be read so."""
 
     @classmethod
-    def of(cls, data: bytes) -> "Document":
-        """Parse the bytes; raises CannotRead."""
+    def of(cls, data: bytes, earlier: "Document | None" = None) -> "Document":
+        """Parse the bytes, of what an earlier document holds too only what differs; raises CannotRead."""
         check_bytes(data)
         text = _decoded(data)
         bom = text.startswith(BOM)
         text = text.removeprefix(BOM)
+        if slices := sliced(text, earlier.slices if earlier else ()):
+            return cls(text, bom, joined(slices), slices)
         check_text(text)
         return cls(text, bom, parsed(text))
 
@@ -59,7 +61,7 @@ def _decoded(data: bytes) -> str:
 def parsed(text: str) -> dict[str, Any]:
     """Give the data that a text says; raises CannotRead."""
     try:
-        return tomli.loads(text, parse_float=_decimal)
+        return load(text)
     except tomli.TOMLDecodeError as error:
         # Only a file that cannot be read pays for this.
         from smart_tui.store.mistakes import explained
@@ -69,11 +71,3 @@ def parsed(text: str) -> dict[str, Any]:
         raise CannotRead([problem_at(text, long_number(text), Misread.LONG_NUMBER)]) from None
     except (RecursionError, MemoryError):
         raise refuse(Misread.TOO_DEEP) from None
-
-
-def _decimal(digits: str) -> Decimal:
-    try:
-        number = Decimal(digits)
-    except InvalidOperation:
-        return _NAN
-    return number if number.is_finite() else _NAN

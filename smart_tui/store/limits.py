@@ -22,6 +22,9 @@ MOST_GOALS = 12_000
 MOST_MARKS = {"=": 150_000, ",": 300_000, "[": 100_000, "{": 100_000}
 """What gives a file its size: values, items, tables, entries. More cannot be read within two seconds."""
 
+Marks = tuple[int, ...]
+"""How many there are of each of them."""
+
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _PARTS = r"""[\w\-"']*+[ \t]*+\."""
 # Compiled when something is wrong, not whenever a file is read.
@@ -56,11 +59,11 @@ def check_bytes(data: bytes) -> None:
         at = end + 1
 
 
-def check_text(text: str) -> None:
-    """Refuse nesting and keys that parsers are slow at or fail on."""
+def check_text(text: str) -> Marks:
+    """Refuse nesting and keys that parsers are slow at or fail on; give the number of each of its marks."""
     plain = bare(text)
-    if any(plain.count(mark) > most for mark, most in MOST_MARKS.items()):
-        raise refuse(Misread.TOO_MANY)
+    marks = tuple(map(plain.count, MOST_MARKS))
+    check_marks(marks)
     if _may_be_deep(plain):
         place = next((place for place, depth in depths(text) if depth > DEEPEST), None)
         if place is not None:
@@ -70,12 +73,19 @@ def check_text(text: str) -> None:
     )
     if dotted and (found := re.search(_LONG_KEY, plain)):
         raise CannotRead([problem_at(text, _place_of(text, plain, found), Misread.LONG_KEY)])
+    return marks
+
+
+def check_marks(marks: Marks) -> None:
+    """Refuse what cannot be read in time."""
+    if any(number > most for number, most in zip(marks, MOST_MARKS.values(), strict=True)):
+        raise refuse(Misread.TOO_MANY)
 
 
 def _may_be_deep(plain: str) -> bool:
     """Whether folding innermost pairs of brackets away leaves any after as many rounds as are allowed."""
     brackets = plain.encode().translate(None, _NO_BRACKETS)
-    for _ in range(DEEPEST):
+    for _ in range(DEEPEST if brackets else 0):
         brackets = brackets.replace(b"[]", b"").replace(b"{}", b"")
     return bool(brackets)
 

@@ -14,6 +14,7 @@ from smart_tui.store.edits import Edit, without
 from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.layout import Unplaceable, layout_of_file
 from smart_tui.store.reader import VERSION_WE_WRITE, Reading, read_again
+from smart_tui.store.regions import Regions
 from smart_tui.store.values import newline_of, render_entry
 
 Table = dict[str, Any]
@@ -32,7 +33,7 @@ def change_goal(reading: Reading, place: int, edits: Sequence[Edit]) -> Reading:
     try:
         for edit in edits:
             edit.alter(tables[at])
-        start, end = layout_of_file(reading.document.text).region(at)
+        start, end = Regions(reading.document).region(at)
     except (Unplaceable, LookupError, TypeError, AttributeError):
         raise CannotSave(Refusal.VERIFY_FAILED) from None
     text = reading.document.text
@@ -93,7 +94,7 @@ def _insisted(reading: Reading | None) -> Reading:
 def _verified(old: Reading, text: str, tables: list[Table], touched: Collection[int]) -> Reading | None:
     """Read the new text; None unless it holds these goals and all else that the old one held."""
     try:
-        new = read_again(Document.of(old.document.data(text)), old, touched)
+        new = read_again(Document.of(old.document.data(text), old.document), old, touched)
     except CannotRead as error:
         if error.problems[0].code in TOO_MUCH:
             raise CannotSave(Refusal.TOO_LARGE) from None

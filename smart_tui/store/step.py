@@ -1,7 +1,6 @@
 """What one operation did to the file, kept so that it can be taken back: on the same bytes or on newer ones."""
 
 import hashlib
-from bisect import bisect_right
 from dataclasses import asdict, dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -10,9 +9,10 @@ from smart_tui.goals.tree import same as fold
 from smart_tui.store.codes import Refusal
 from smart_tui.store.document import table_of_block
 from smart_tui.store.errors import CannotSave
-from smart_tui.store.layout import Unplaceable, end_of_text, layout_of_file
+from smart_tui.store.layout import Unplaceable, end_of_text
 from smart_tui.store.operation import Operation
 from smart_tui.store.reader import Reading
+from smart_tui.store.regions import Regions
 from smart_tui.store.told import Deed, Told
 from smart_tui.store.values import newline_of
 from smart_tui.store.weave import same
@@ -167,12 +167,12 @@ def _only_goal(before: Reading, after: Reading, offset: int, removed: str, inser
         return None
     text = before.document.text
     try:
-        layout = layout_of_file(text)
-        place = bisect_right([own[0].lead for own in layout.goals], offset) - 1
-        if place < 0 or len(layout.goals) != len(before.places):
+        regions = Regions(before.document)
+        place = regions.holding(offset)
+        if place is None or len(regions) != len(before.places):
             return None
-        start = layout.goals[place][0].lead
-        end = end_of_text(text, start, layout.region(place)[1])
+        start = regions.lead(place)
+        end = end_of_text(text, start, regions.region(place)[1])
     except Unplaceable:
         return None
     if offset >= end or offset + len(removed) > end:
