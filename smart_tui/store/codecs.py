@@ -78,12 +78,9 @@ class Each:
             return None
         read = []
         for place, value in enumerate(raw):
-            before = len(found)
-            fit = self.item.read(value, found)
+            fit = read_at(place, self.item, value, found)
             if fit is not None:
                 read.append(fit)
-            if len(found) > before:
-                _below(place, found, before)
         return tuple(read)
 
     def write(self, value: Any) -> Any:
@@ -120,12 +117,16 @@ class Record:
     fields: tuple[Field, ...]
 
     @cached_property
-    def _known(self) -> dict[str, tuple[str, Codec]]:
-        return {field.key: (field.name, field.codec) for field in self.fields}
+    def _known(self) -> dict[str, tuple[str, Callable[[Any], Any] | None, Codec]]:
+        """By key: the attribute, how a single value is read, and how anything is."""
+        return {
+            field.key: (field.name, field.codec.reading if type(field.codec) is Plain else None, field.codec)
+            for field in self.fields
+        }
 
     @cached_property
-    def _needed(self) -> tuple[tuple[str, str], ...]:
-        return tuple((field.key, field.name) for field in self.fields if field.needed)
+    def _needed(self) -> frozenset[str]:
+        return frozenset(field.name for field in self.fields if field.needed)
 
     def read(self, raw: Any, found: list[Finding]) -> Any:
         """Give the value made of the fields that fit."""
@@ -133,9 +134,9 @@ class Record:
             found.append(Finding((), Misread.NOT_A_TABLE, shown(raw)))
             return None
         values = self.values(raw, found)
-        lacking = [key for key, name in self._needed if name not in values]
-        if not lacking:
+        if self._needed <= values.keys():
             return self.make(**values)
+        lacking = [field.key for field in self.fields if field.needed and field.name not in values]
         found += (Finding((key,), Misread.MISSING) for key in lacking if raw.get(key, "") == "")
         return None
 
@@ -144,13 +145,16 @@ class Record:
         values: dict[str, Any] = {}
         known = self._known
         for key, value in raw.items():
-            if key in known:
-                name, codec = known[key]
-                before = len(found)
-                if (fit := codec.read(value, found)) is not None:
-                    values[name] = fit
-                if len(found) > before:
-                    _below(key, found, before)
+            if key not in known:
+                continue
+            # Most of a file are single values that fit: they take the shortest way, and thousands feel it.
+            name, reading, codec = known[key]
+            try:
+                fit = reading(value) if reading else read_at(key, codec, value, found)
+            except UnfitError:
+                fit = read_at(key, codec, value, found)
+            if fit is not None:
+                values[name] = fit
         return values
 
     def write(self, value: Any) -> Any:

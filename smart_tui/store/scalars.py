@@ -23,12 +23,12 @@ def _text(raw: Any) -> str | None:
 
 
 def _number(raw: Any) -> Decimal:
+    if type(raw) is int and -LARGEST < raw < LARGEST:  # nearly all are: thousands of them are felt
+        return Decimal(raw)
     if isinstance(raw, bool) or not isinstance(raw, (int, Decimal)):
         raise UnfitError(Misread.NOT_A_NUMBER)
     if isinstance(raw, int):
-        if abs(raw) >= LARGEST:
-            raise UnfitError(Misread.OUT_OF_RANGE)
-        return Decimal(raw)
+        raise UnfitError(Misread.OUT_OF_RANGE)
     if not raw.is_finite():
         raise UnfitError(Misread.NOT_A_NUMBER)
     exponent = raw.as_tuple().exponent
@@ -45,14 +45,14 @@ def _done_or_number(raw: Any) -> Decimal:
 
 
 def _day(raw: Any) -> date:
+    if type(raw) is date and FIRST_YEAR <= raw.year <= LAST_YEAR:  # nearly all are
+        return raw
     if not isinstance(raw, date):
         raise UnfitError(Misread.NOT_A_DATE)
     day = raw.date() if isinstance(raw, datetime) else raw
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise UnfitError(Misread.OUT_OF_RANGE)
-    if isinstance(raw, datetime):
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UnfitError(Misread.HAS_TIME, day)
-    return day
+    raise UnfitError(Misread.OUT_OF_RANGE)
 
 
 def _truth(raw: Any) -> bool:

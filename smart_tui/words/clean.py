@@ -4,15 +4,13 @@ What is written into the file passes another one, `store/values.clean`: it keeps
 (the joiners of a family emoji), and takes only what no file should hold. Nothing is shown that has not passed here.
 """
 
-import json
 import re
 import unicodedata
+from functools import cache
 
 LONGEST = 200
 """A text in a list is cut after so many characters; nobody writes a longer title."""
 
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
-_PICTURES |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _HIDDEN = (
     *(
         range(code, code + 1)
@@ -23,15 +21,12 @@ _HIDDEN = (
     *(range(0x110BD, 0x110BE), range(0x110CD, 0x110CE), range(0x13430, 0x13440), range(0x1BCA0, 0x1BCA4)),
     *(range(0x1D173, 0x1D17B), range(0xE0000, 0xE0080)),
 )
-_HIDDEN_PICTURES = {code: "\u2423" for run in _HIDDEN for code in run}
-_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-_SAFE = str.maketrans(_PICTURES | _HIDDEN_PICTURES | _LONE_SURROGATES)
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Nobody but one font knows what these look like."""
-_UNSEEN_IN_JSON = re.compile(
+_UNSEEN_IN_JSON = (
     f"[\x7f-\x9f\ud800-\udfff{_PRIVATE}" + "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in _HIDDEN) + "]"
 )
-"""JSON writes the other controls as escapes by itself."""
+"""JSON writes the other controls as escapes by itself. Compiled where something is hidden, not at each start."""
 _PERHAPS_A_PILE = r"[^\w\s!-~]{4,}"
 _HIGHEST_PILE = 3
 
@@ -40,7 +35,7 @@ def clean(text: str) -> str:
     """Make a text safe to show on one line: controls and hidden marks become pictures, stacks of accents fall."""
     if text.isascii() and text.isprintable():
         return text
-    text = unicodedata.normalize("NFC", re.sub(f"[{_PRIVATE}]", "\ufffd", text.translate(_SAFE)))
+    text = unicodedata.normalize("NFC", re.sub(f"[{_PRIVATE}]", "\ufffd", text.translate(_pictures())))
     return re.sub(_PERHAPS_A_PILE, _levelled, text)
 
 
@@ -59,7 +54,17 @@ def clean_json(text: str) -> str:
     """Make a JSON text safe to print, what it says unchanged: what is hidden becomes an escape."""
     if text.isascii() and "\x7f" not in text:
         return text
-    return _UNSEEN_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text)
+    import json
+
+    return re.sub(_UNSEEN_IN_JSON, lambda found: json.dumps(found[0])[1:-1], text)
+
+
+@cache
+def _pictures() -> dict[int, str]:
+    """Give what is shown for each character that must not reach a terminal."""
+    controls = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
+    unreadable = dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), "\ufffd")
+    return controls | unreadable | {code: "\u2423" for run in _HIDDEN for code in run}
 
 
 def _levelled(found: re.Match[str]) -> str:
