@@ -12,7 +12,6 @@ from user import User, at_the_screen
 
 from smart_tui.app.late import put_in
 from smart_tui.store import disk
-from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
 from smart_tui.store.pending import Entry
 from smart_tui.store.store import Store
@@ -147,19 +146,3 @@ async def test_a_number_that_the_weekly_update_left_behind_is_not_taken_for_the_
             assert words(memory) == ["+8", "+9"]
         await types_a_number(user, "+1")
     assert (numbers(tmp_path), words(memory)) == ([5, 8, 9, 1], [])
-
-
-async def test_what_was_being_typed_comes_back_and_goes_with_escape(tmp_path: Path) -> None:
-    async with at_the_screen(tmp_path, goals=(LEADS, MORE)):
-        pass
-    kept = Drafts(tmp_path / "drafts" / "typed")
-    kept.keep("nobody", {"value": "8"})
-    kept.keep(LEADS.id, {"value": "about 7", "note": "fair"})
-    async with at_the_screen(tmp_path) as user:
-        user.sees("Not entered yet for Win leads: about 7, fair · c goes on")
-        await user.presses("c")
-        user.sees("about 7", "fair")
-        await user.presses("escape", "c")
-        assert "about 7" not in user.screen
-    assert kept.load(LEADS.id) is None
-    assert numbers(tmp_path) == [5]

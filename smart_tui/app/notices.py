@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 
 from smart_tui.app.late import Late
+from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.tree import Tree
-from smart_tui.screens.messages import GoalDecided
+from smart_tui.screens.messages import GoalDecided, Task, Typing
 from smart_tui.words.deciding import decided_text, larger_text
 from smart_tui.words.language import Language
-from smart_tui.words.pending import in_now_text, waiting_text
+from smart_tui.words.pending import in_now_text, unfinished_text, waiting_text
+
+KEYS = {Task.CHECK_IN: "c", Task.UPDATE: "w", Task.DECISION: "d"}
+"""What opens the fields of each task."""
 
 
 def decision_notice(
@@ -33,6 +37,15 @@ def late_notice(lang: Language, late: Late, said: str) -> str:
     stuck = [(entry.goal, entry.words, entry.day) for entry in late.stuck]
     parts = (said, in_now_text(lang, put) if put else "", waiting_text(lang, stuck) if stuck else "")
     return " · ".join(filter(None, parts))
+
+
+def unfinished_notice(lang: Language, left: Iterable[Typing], file: GoalFile) -> str:
+    """Offer what was typed last of what an earlier run has left; empty where its goal is gone."""
+    titles = {goal.id: goal.title for goal in file.goals}
+    typing = next((typing for typing in left if typing.goal_id in titles), None)
+    if typing is None:
+        return ""
+    return unfinished_text(lang, titles[typing.goal_id], typing.fields.values(), KEYS[typing.task])
 
 
 def _find(standings: Iterable[Standing], goal_id: str) -> Standing | None:

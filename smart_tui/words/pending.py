@@ -40,12 +40,13 @@ def waiting_text(lang: Language, numbers: Iterable[tuple[str, str, date]]) -> st
     )
 
 
-def unfinished_text(lang: Language, title: str, texts: Iterable[str]) -> str:
-    """Offer what was being typed for a goal when the program was told to end."""
+def unfinished_text(lang: Language, title: str, texts: Iterable[str], key: str) -> str:
+    """Offer what was being typed for a goal when the program ended; `key` opens its fields again."""
     return lang.say(
-        "Not entered yet for {title}: {typed} · c goes on",
+        "Not entered yet for {title}: {typed} · {key} goes on",
         title=clean_title(title),
         typed=", ".join(map(clean_title, texts)),
+        key=key,
     )
 
 

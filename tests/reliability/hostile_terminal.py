@@ -9,7 +9,12 @@ from terminal import Terminal
 
 from reliability.hostile_files import HostileFile
 
-KEYS = ("down", "o", "escape", "c", "escape", "d", "escape", "e")
+KEYS = (
+    *("down", "o", "escape", "c", "escape", "w", "escape", "d", "escape", "r", "escape", "?", "escape"),
+    "e",
+)
+QUIET, QUIET_AFTER_ESCAPE = 0.06, 0.2
+"""Seconds without a byte after which the next key comes: too soon after Escape, it is one with Alt held down."""
 OWN = frozenset(
     {
         *(b"\r", b"\n", b"m", b"H"),  # lines, colours, places
@@ -36,25 +41,27 @@ def orders(data: bytes) -> set[bytes]:
 def run_terminal(file: HostileFile, home: Path) -> Iterator[tuple[str, float, list[str]]]:
     """Go through the screens; gives what was done, the seconds it took, the orders that were not the program's."""
     begun = time.monotonic()
-    said, alive = _received(file.data, home)
+    said, alive, ended = _received(file.data, home)
     faults = [f"sends {foreign!r}"] if (foreign := orders(said) - OWN) else []
     faults += [] if alive else ["the program ended by itself"]
+    faults += [] if ended else ["the program did not end when it was told to"]
     faults += ["a traceback"] if b"Traceback" in said else []
     faults += ["the file was changed"] if (home / "goals.toml").read_bytes() != file.data else []
     # Seconds are told by the commands and screens: here a settled screen is waited for again and again.
     assert time.monotonic() > begun
-    yield "dashboard, story, check-in, update, decide, edit", 0.0, faults
+    yield "dashboard, story, check-in, update, decide, report, help, edit", 0.0, faults
 
 
-def _received(data: bytes, home: Path) -> tuple[bytes, bool]:
+def _received(data: bytes, home: Path) -> tuple[bytes, bool, bool]:
+    """Give all that was written, whether the program still ran after the last key, whether it ended when told to."""
     (home / "goals.toml").write_bytes(data)
-    with Terminal(home) as terminal:
+    with Terminal(home, env={"VISUAL": "true", "EDITOR": "true"}) as terminal:
         while b"\x1b[?2026h" not in terminal.received and terminal.alive:
             terminal.take(0.1)
         _drain(terminal)
         for key in KEYS:
             terminal.press(key)
-            _drain(terminal)
+            _drain(terminal, QUIET_AFTER_ESCAPE if key == "escape" else QUIET)
         alive = terminal.alive
         terminal.send(b"\x11")
         deadline = time.monotonic() + 30
@@ -62,9 +69,9 @@ def _received(data: bytes, home: Path) -> tuple[bytes, bool]:
             terminal.take(0.05)
         while terminal.take(0):  # an order that is cut short would look like another
             pass
-        return bytes(terminal.received), alive
+        return bytes(terminal.received), alive, not terminal.alive
 
 
-def _drain(terminal: Terminal) -> None:
-    while terminal.take(0.06):
+def _drain(terminal: Terminal, quiet: float = QUIET) -> None:
+    while terminal.take(quiet):
         pass
