@@ -13,8 +13,9 @@ KEYS = (
     *("down", "o", "escape", "c", "escape", "w", "escape", "d", "escape", "r", "escape", "?", "escape"),
     "e",
 )
-QUIET, QUIET_AFTER_ESCAPE = 0.06, 0.2
-"""Seconds without a byte after which the next key comes: too soon after Escape, it is one with Alt held down."""
+ANSWERS_WITHIN, QUIET = 1.0, 0.06
+"""Seconds that a key has to show something, and without a byte before the next one: too soon after Escape, the two
+are one key."""
 OWN = frozenset(
     {
         *(b"\r", b"\n", b"m", b"H"),  # lines, colours, places
@@ -61,7 +62,7 @@ def _received(data: bytes, home: Path) -> tuple[bytes, bool, bool]:
         _drain(terminal)
         for key in KEYS:
             terminal.press(key)
-            _drain(terminal, QUIET_AFTER_ESCAPE if key == "escape" else QUIET)
+            _drain(terminal, ANSWERS_WITHIN)
         alive = terminal.alive
         terminal.send(b"\x11")
         deadline = time.monotonic() + 30
@@ -72,6 +73,7 @@ def _received(data: bytes, home: Path) -> tuple[bytes, bool, bool]:
         return bytes(terminal.received), alive, not terminal.alive
 
 
-def _drain(terminal: Terminal, quiet: float = QUIET) -> None:
-    while terminal.take(quiet):
-        pass
+def _drain(terminal: Terminal, first: float = QUIET) -> None:
+    if terminal.take(first):
+        while terminal.take(QUIET):
+            pass
