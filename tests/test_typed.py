@@ -69,7 +69,7 @@ async def test_the_weekly_update_goes_on_with_what_was_typed_for_each_goal(tmp_p
     async with at_the_screen(tmp_path) as user:
         user.sees("Not entered yet for")
         await user.presses("w")
-        user.sees("More", "12 · +7, then 12", "late")
+        user.sees("More", "+7, then 12 of 40", "late", "Friday 20 November")
         await user.presses("enter")
         await user.presses("escape")
     assert (kept(tmp_path), numbers(tmp_path, 1)) == ([], [5, 7])
