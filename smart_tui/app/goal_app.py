@@ -140,9 +140,10 @@ class GoalApp(App[None]):
         return Past(self._lang, self._store, self._scribe, voice)
 
     def _look_for_changes(self) -> None:
-        if not self._scribe.idle:
-            return
+        if self._scribe.idle:
+            self._survey()
 
+    def _survey(self) -> None:
         def done(view: View | None) -> None:
             if view is not None:
                 self._show(view)
@@ -206,7 +207,7 @@ class GoalApp(App[None]):
         said = f"{wrong} {remedy}"
         self._tell_task(said)
         self._say(said, "warning")
-        self._look_for_changes()
+        self._survey()
 
     def _say(self, text: str, level: str = "good") -> None:
         self.notice_level = level if text else ""
