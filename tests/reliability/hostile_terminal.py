@@ -8,6 +8,7 @@ from pathlib import Path
 from terminal import Terminal
 
 from reliability.hostile_files import HostileFile
+from reliability.signals import ALTERNATE_ENTERED
 
 KEYS = (
     *("down", "o", "escape", "c", "escape", "w", "escape", "d", "escape", "r", "escape", "?", "escape"),
@@ -57,9 +58,9 @@ def _received(data: bytes, home: Path) -> tuple[bytes, bool, bool]:
     """Give all that was written, whether the program still ran after the last key, whether it ended when told to."""
     (home / "goals.toml").write_bytes(data)
     with Terminal(home, env={"VISUAL": "true", "EDITOR": "true"}) as terminal:
-        while b"\x1b[?2026h" not in terminal.received and terminal.alive:
+        while ALTERNATE_ENTERED not in terminal.received and terminal.alive:
             terminal.take(0.1)
-        _drain(terminal)
+        _drain(terminal, ANSWERS_WITHIN)
         for key in KEYS:
             terminal.press(key)
             _drain(terminal, ANSWERS_WITHIN)
