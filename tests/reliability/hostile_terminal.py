@@ -17,6 +17,8 @@ KEYS = (
 ANSWERS_WITHIN, QUIET = 1.0, 0.06
 """Seconds that a key has to show something, and without a byte before the next one: too soon after Escape, the two
 are one key."""
+TOLD, TOLD_EVERY = 6, 5.0
+"""So many times, so many seconds apart, the program is told to end: the keys before may swallow the first."""
 OWN = frozenset(
     {
         *(b"\r", b"\n", b"m", b"H"),  # lines, colours, places
@@ -65,10 +67,13 @@ def _received(data: bytes, home: Path) -> tuple[bytes, bool, bool]:
             terminal.press(key)
             _drain(terminal, ANSWERS_WITHIN)
         alive = terminal.alive
-        terminal.send(b"\x11")
-        deadline = time.monotonic() + 30
-        while terminal.alive and time.monotonic() < deadline:
-            terminal.take(0.05)
+        for _ in range(TOLD):
+            terminal.send(b"\x11")
+            again = time.monotonic() + TOLD_EVERY
+            while terminal.alive and time.monotonic() < again:
+                terminal.take(0.05)
+            if not terminal.alive:
+                break
         while terminal.take(0):  # an order that is cut short would look like another
             pass
         return bytes(terminal.received), alive, not terminal.alive

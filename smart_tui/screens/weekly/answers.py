@@ -23,6 +23,8 @@ class Answers:
         self.at = 0
         self.day = day
         """The day of all numbers."""
+        self.day_typed = ""
+        """Another day, as an earlier run has left it in its field."""
 
     @property
     def now(self) -> Answer:
@@ -80,6 +82,7 @@ def asked(standings: Sequence[Standing], today: date, left: Sequence[Typing]) ->
         if (typing := typed.get(answer.goal.id)) is not None:
             answers.all[place] = answer.resumed(typing.fields, typing.meant)
             answers.at = place
+            answers.day_typed = typing.fields.get(DATE, answers.day_typed)
             with suppress(ValueError):
                 answers.day = min(today, date.fromisoformat(typing.meant.get("day", "")))
     return answers

@@ -18,7 +18,7 @@ from smart_tui.screens.messages import NumberEntered, NumbersEntered, Typing, We
 from smart_tui.screens.read_field import ReadEntry, ReadField
 from smart_tui.screens.readings import checkin_reader
 from smart_tui.screens.weekly.answer import Answer
-from smart_tui.screens.weekly.answers import DATE, asked
+from smart_tui.screens.weekly.answers import asked
 from smart_tui.screens.weekly.keys import KEYS
 from smart_tui.screens.weekly.modes import ModeLine
 from smart_tui.screens.weekly.review import ReviewPage
@@ -74,7 +74,6 @@ class WeeklyScreen(Screen[None]):
         self._lang, self._calendar, self._today = lang, file.calendar, today
         self._before = standings
         self._answers = asked(standings, today, left)
-        self._day_left = next((it.fields[DATE] for it in left if DATE in it.fields), "")
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -89,7 +88,7 @@ class WeeklyScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Ask for the first goal."""
-        self._turn.ask_day(self._answers.day, self._day_left)
+        self._turn.ask_day(self._answers.day, self._answers.day_typed)
         self._ask()
 
     def typings(self) -> tuple[Typing, ...]:
@@ -121,6 +120,7 @@ class WeeklyScreen(Screen[None]):
             case _:
                 return True
 
+    @on(Turn.Switched)
     def action_switch(self) -> None:
         """Read the number the other way."""
         answer = self._typed()
@@ -176,10 +176,6 @@ class WeeklyScreen(Screen[None]):
     @on(ReadField.Changed)
     def _type(self) -> None:
         self._warned = False
-
-    @on(Turn.Switched)
-    def _switch(self) -> None:
-        self.action_switch()
 
     @on(RoundList.Chosen)
     def _choose(self, event: RoundList.Chosen) -> None:
@@ -284,8 +280,7 @@ class WeeklyScreen(Screen[None]):
 
     def _typed(self) -> Answer:
         """Give the present goal's answer with what stands in its fields."""
-        answer = self._answers.now
-        return answer if self.reviewed else self._turn.typed(answer)
+        return self._answers.now if self.reviewed else self._turn.typed(self._answers.now)
 
     @property
     def _turn(self) -> Turn:
