@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from reliability import fields
 from reliability.signals import (
     ALTERNATE_ENTERED,
     ALTERNATE_LEFT,
@@ -22,6 +23,16 @@ from shell import TODAY, goal
 from terminal import Terminal
 
 ONCE = [("SIGHUP", 0), ("SIGINT", 1), ("window closed", 2), ("pty closed, no signal", 3), ("kill -9", 4)]
+FILLED = [
+    *(
+        ("check-in", "kill -9"),
+        ("check-in", "SIGTERM"),
+        ("weekly update", "kill -9"),
+        ("weekly update", "SIGHUP"),
+    ),
+    *(("weekly update", "pty closed, no signal"), ("decision", "kill -9"), ("decision", "SIGTERM")),
+    ("decision", "window closed"),
+]
 STORIES = [*(("SIGTERM", place) for place in range(len(QUESTIONS))), *ONCE]
 
 
@@ -137,23 +148,22 @@ def test_a_program_that_is_stopped_and_goes_on_is_as_it_was(tmp_path: Path, numb
         assert terminal.restored
 
 
-def test_a_number_that_is_being_typed_is_offered_back_in_its_field(tmp_path: Path) -> None:
-    file = write(tmp_path)
+@pytest.mark.parametrize(("name", "how"), FILLED)
+def test_whatever_ends_the_program_what_stands_in_fields_is_offered_there_again(
+    tmp_path: Path, name: str, how: str
+) -> None:
+    ended = fields.type_and_end(tmp_path, name, how)
+    assert (ended.code, ended.faults, ended.restored) == (CODES[how], "", True)
+    assert fields.found_again(tmp_path, name)
+
+
+def test_what_is_offered_again_is_entered_once_and_then_no_more(tmp_path: Path) -> None:
+    fields.type_and_end(tmp_path, "check-in", "kill -9")
     with Terminal(tmp_path) as terminal:
-        terminal.wait_for("5 of 40")
-        terminal.press("c")
-        terminal.wait_for("+25 adds")
-        terminal.wait_until(lambda: terminal.focus is not None)
-        terminal.type("+7 or")
-        terminal.wait_for("+7 or")
-        terminal.process.send_signal(signal.SIGHUP)
-        assert terminal.wait_for_end() == 128 + signal.SIGHUP
-    assert "value = 7" not in file.read_text("utf-8")
-    with Terminal(tmp_path) as terminal:
-        terminal.wait_for("Not entered yet for Win leads: +7 or · c goes on")
+        terminal.wait_for("Not entered yet for Win leads: +7 or so · c goes on")
         terminal.press("c")
         terminal.wait_for("+7 or")
-        terminal.press("backspace", "backspace", "backspace")
+        terminal.press(*["backspace"] * 6)
         terminal.wait_for("+7, then 12 of 40")
         terminal.press("enter")
         terminal.wait_for("12 of 40", "saved")

@@ -100,3 +100,13 @@ def test_what_is_salvaged_is_no_reading() -> None:
     result = salvage("a = = 1\n" + goal("a"))
     assert not hasattr(result, "data")
     assert isinstance(result.file.problems[0], Problem)
+
+
+@pytest.mark.parametrize("line", [1, 2, 9_000, 40_000])
+def test_the_lines_around_a_mistake_are_found_however_far_down_it_is(line: int) -> None:
+    lines = [f"# {number}" for number in range(1, 40_001)]
+    lines[line - 1] = "= ="
+    text = "\n".join(lines)
+    assert salvage(text).near == tuple(
+        (n, lines[n - 1]) for n in range(max(line - 1, 1), min(line + 1, 40_000) + 1)
+    )

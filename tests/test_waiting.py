@@ -4,17 +4,20 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from goal_builders import goal
 from user import User, at_the_screen
 
-from smart_tui.app.late import put_in
+from smart_tui.app.late import maybe_saved, put_in
+from smart_tui.goals.model import CheckIn, Result
+from smart_tui.goals.terms import Did
 from smart_tui.store import disk
-from smart_tui.store.drafts import Drafts
 from smart_tui.store.memory import Memory
-from smart_tui.store.pending import Entry
+from smart_tui.store.pending import Choice, Entry
 from smart_tui.store.store import Store
 
 KEPT = "The number is kept and goes in as soon as the file can be written again."
@@ -30,6 +33,10 @@ def memory(tmp_path: Path) -> Memory:
 
 def numbers(home: Path, place: int = 0) -> list[int]:
     return [int(each.value) for each in Store(home / "goals.toml").read().file.goals[place].history.checkins]
+
+
+def deadline(home: Path) -> date | None:
+    return Store(home / "goals.toml").read().file.goals[0].deadline
 
 
 def words(memory: Memory) -> list[str]:
@@ -149,17 +156,127 @@ async def test_a_number_that_the_weekly_update_left_behind_is_not_taken_for_the_
     assert (numbers(tmp_path), words(memory)) == ([5, 8, 9, 1], [])
 
 
-async def test_what_was_being_typed_comes_back_and_goes_with_escape(tmp_path: Path) -> None:
-    async with at_the_screen(tmp_path, goals=(LEADS, MORE)):
+async def test_a_correction_that_is_refused_is_kept_and_goes_in_instead_of_what_it_corrects(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,), memory=memory) as user:
+        await user.presses("w")
+        await user.types("8")
+        await user.presses("enter", "backspace")
+        with refusing():
+            await user.presses("up")
+            await user.types("0")
+            await user.presses("enter")
+            user.sees("The number is kept")
+            assert words(memory) == ["8 → +80"]
+        await user.presses("escape")
+    assert (numbers(tmp_path), words(memory)) == ([5, 80], [])
+
+
+@pytest.mark.parametrize(("retyped", "left"), [("", [5]), ("9", [5, 9])])
+async def test_a_correction_waits_for_another_start_as_it_was_wanted_last(
+    tmp_path: Path, memory: Memory, retyped: str, left: list[int]
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,), memory=memory) as user:
+        await user.presses("w")
+        await user.types("8")
+        await user.presses("enter")
+        with refusing():
+            await user.presses("up", "backspace")
+            await user.types(retyped)
+            await user.presses("enter")
+            assert words(memory) == [f"8 → +{retyped}" if retyped else "8 → –"]
+            await user.presses("escape")
+    assert numbers(tmp_path) == [5, 8]
+    async with at_the_screen(tmp_path, memory=memory) as user:
+        user.sees("is in now: Win leads 8 → ")
+    assert (numbers(tmp_path), words(memory)) == (left, [])
+
+
+async def test_a_correction_of_what_others_took_away_waits_and_is_said(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,)):
         pass
-    kept = Drafts(tmp_path / "drafts" / "typed")
-    kept.keep("nobody", {"value": "8"})
-    kept.keep(LEADS.id, {"value": "about 7", "note": "fair"})
-    async with at_the_screen(tmp_path) as user:
-        user.sees("Not entered yet for Win leads: about 7, fair · c goes on")
-        await user.presses("c")
-        user.sees("about 7", "fair")
-        await user.presses("escape", "c")
-        assert "about 7" not in user.screen
-    assert kept.load(LEADS.id) is None
-    assert numbers(tmp_path) == [5]
+    gone = CheckIn(date=LEADS.history.checkins[0].date, value=Decimal(99))
+    memory.pending.keep(Entry(goal="leads", typed="+3", lang="en", day=gone.date, instead=gone))
+    async with at_the_screen(tmp_path, memory=memory) as user:
+        user.sees("fits no goal and waits: leads 99 → +3")
+    assert (numbers(tmp_path), words(memory)) == ([5], ["99 → +3"])
+
+
+async def decides(user: User) -> None:
+    await user.presses("d", "2")
+    await user.types("15/1")
+    await user.presses("enter")
+
+
+async def test_a_decision_that_is_refused_is_kept_and_goes_in_later_once(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,), memory=memory) as user:
+        with refusing():
+            await decides(user)
+            user.sees("The decision is kept")
+        assert deadline(tmp_path) == date(2026, 12, 31)
+    async with at_the_screen(tmp_path, memory=memory) as user:
+        user.sees("Saved only now: Win leads extended")
+    assert (deadline(tmp_path), words(memory)) == (date(2027, 1, 15), [])
+    assert [it.did for it in Store(tmp_path / "goals.toml").read().file.goals[0].history.decisions] == [
+        Did.EXTEND
+    ]
+
+
+async def test_a_decision_that_is_made_again_takes_the_place_of_the_one_that_waits(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,), memory=memory) as user:
+        with refusing():
+            await decides(user)
+            await decides(user)
+            assert len(memory.pending.entries()) == 1
+        await decides(user)
+        user.sees("the deadline is now 15 Jan 2027 (was 31 Dec 2026)")
+    assert words(memory) == []
+    assert len(Store(tmp_path / "goals.toml").read().file.goals[0].history.decisions) == 1
+
+
+async def test_a_decision_that_a_power_cut_kept_from_being_struck_out_is_not_made_twice(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,), memory=memory) as user:
+        with refusing():
+            await decides(user)
+        noted = maybe_saved(Store(tmp_path / "goals.toml").read().file, memory.pending.entries())
+        await decides(user)
+    memory.pending.keep(*noted)
+    async with at_the_screen(tmp_path, memory=memory):
+        pass
+    assert words(memory) == []
+    assert len(Store(tmp_path / "goals.toml").read().file.goals[0].history.decisions) == 1
+
+
+async def test_a_decision_that_makes_no_sense_any_more_waits_and_is_said(
+    tmp_path: Path, memory: Memory
+) -> None:
+    async with at_the_screen(tmp_path, goals=(LEADS,)):
+        pass
+    day = LEADS.history.checkins[0].date
+    memory.pending.keep(Entry(goal="leads", typed="", lang="en", day=day, decision=Choice(did=Did.REOPEN)))
+    async with at_the_screen(tmp_path, memory=memory) as user:
+        user.sees("this fits no goal and waits: leads opened again")
+
+
+def test_a_decision_is_read_from_the_journal_as_it_was_kept(memory: Memory) -> None:
+    final = CheckIn(date=date(2026, 12, 31), value=Decimal("7.50"), note="in all", confidence=3)
+    choice = Choice(
+        did=Did.CHANGE,
+        to=date(2027, 1, 15),
+        target=Decimal("1.5"),
+        why="fair",
+        final=final,
+        result=Result(date=date(2027, 1, 1), learned="ask earlier"),
+    )
+    memory.pending.keep(Entry(goal="a", typed="", lang="vi", day=final.date, instead=final, decision=choice))
+    (entry,) = memory.pending.entries()
+    assert (entry.decision, entry.instead) == (choice, final)

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,15 +10,12 @@ from textual import on, work
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
-from smart_tui.app.scribe import outcome
 from smart_tui.app.survey import survey
-from smart_tui.app.typed import Typed
-from smart_tui.app.wizard_app import WizardApp
+from smart_tui.app.typing_app import TypingApp
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
@@ -41,7 +37,7 @@ MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
 
-class SmartApp(WizardApp):
+class SmartApp(TypingApp):
     """The switchboard. Today, clock, store and randomness come through the constructor."""
 
     TITLE = "smart-tui"
@@ -54,11 +50,9 @@ class SmartApp(WizardApp):
             id="app.quit",
             tooltip=msgid("Leave; everything is saved"),
             show=False,
+            priority=True,
         ),
     ]
-
-    unfinished: reactive[messages.Typing | None] = reactive(None)
-    """What was being typed for a goal when an earlier run was told to end."""
 
     def __init__(
         self,
@@ -76,7 +70,6 @@ class SmartApp(WizardApp):
             store, drafts, settings, lang=language(lang), clock=clock, new_id=new_id, new_key=new_key
         )
         self._start_with = start_with
-        self._left_typing = Typed(drafts)
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
         self._week: Callable[[tuple[Standing, ...]], str] | None = None
         for theme in THEMES:
@@ -133,7 +126,7 @@ class SmartApp(WizardApp):
         self.set_interval(MIDNIGHT_EVERY, self._look_at_the_clock)
         self._desk.look()
         self._put_in_late()
-        self._scribe.ask(lambda: self._left_typing.latest(self.file), self._offer_unfinished)
+        self._look_for_unfinished()
         self._look_for_copies()
         if self._start_with is not None:
             self._open_wizard(self._start_with)
@@ -141,6 +134,7 @@ class SmartApp(WizardApp):
     async def settled(self) -> None:
         """Wait until every draft is kept and everything that was asked of the disk is done."""
         self._desk.keep()
+        self._keep_fields()
         await self._scribe.finished()
 
     async def action_quit(self) -> None:
@@ -187,15 +181,20 @@ class SmartApp(WizardApp):
 
         if not self._may_write():
             return
-        screen = weekly_update(self._lang, self.file, self.standings, self.today)
+        left = [typing for typing in self.unfinished if typing.task is messages.Task.UPDATE]
+        screen = weekly_update(self._lang, self.file, self.standings, self.today, left)
         if screen is None:
             self._say(self._lang.say("no goal is waiting for a number"))
             return
         self._say("")
         self._let_go_of_numbers()
+
+        def over(_: object) -> None:
+            self._let_go_of_numbers()
+            self._forget_typing(messages.Task.UPDATE)
+
         self.push_screen(
-            screen.data_bind(SmartApp.file, SmartApp.standings, SmartApp.notice, SmartApp.notice_level),
-            lambda _: self._let_go_of_numbers(),
+            screen.data_bind(SmartApp.file, SmartApp.standings, SmartApp.notice, SmartApp.notice_level), over
         )
 
     @on(messages.NumbersEntered)
@@ -204,6 +203,7 @@ class SmartApp(WizardApp):
             self._say(self._lang.say("saved"))
             event.answer(True)
 
+        self._keep_fields_soon()
         self._apply(event, saved, lambda: event.answer(False))
 
     @on(messages.WeekReviewed)
@@ -257,22 +257,3 @@ class SmartApp(WizardApp):
     @work(name="scribe")
     async def _write_in_order(self) -> None:
         await self._scribe.work()
-
-    def _keep_typing(self) -> Callable[[], object]:
-        """Look at what stands in the fields; what it gives keeps that on the disk."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, messages.TypedInto)]
-        typings = [screen.typing for screen in screens if screen.typing is not None]
-        return lambda: [outcome(partial(self._left_typing.keep, typing)) for typing in typings]
-
-    def _offer_unfinished(self, typing: messages.Typing | None) -> None:
-        from smart_tui.app.changes import goal_with_id
-        from smart_tui.words.pending import unfinished_text
-
-        self.unfinished = typing
-        if typing is not None and (goal := goal_with_id(self.file, typing.goal_id)):
-            self._say(unfinished_text(self._lang, goal.title, typing.fields.values()))
-
-    @on(messages.TypingDone)
-    def _forget_typing(self, event: messages.TypingDone) -> None:
-        self.unfinished = None
-        self._scribe.ask(lambda: outcome(lambda: self._left_typing.forget(event.goal_id)), lambda _: None)

@@ -73,11 +73,12 @@ class GoalApp(App[None]):
         """Save, then show the new goals; a failed save is said, and loses nothing."""
         from smart_tui.app.changes import operation_of
         from smart_tui.app.waiting import Written
+        from smart_tui.screens.messages import GoalDecided
 
         def done(written: Written) -> None:
             self._unsaved.remove(change)
             if isinstance(written.result, StoreError):
-                self._complain(written.result, kept=written.kept)
+                self._complain(written.result, kept=written.kept, decision=isinstance(change, GoalDecided))
                 otherwise()
             else:
                 self._show_saved(written.result)
@@ -97,7 +98,7 @@ class GoalApp(App[None]):
     def _waiting(self) -> "Waiting":
         from smart_tui.app.waiting import Waiting
 
-        return Waiting(self._store, self._lang.code)
+        return Waiting(self._store, self._lang.code, lambda: self.today)
 
     def _let_go_of_numbers(self) -> None:
         """No screen tries numbers again that were refused: they go in like any others that wait."""
@@ -139,9 +140,10 @@ class GoalApp(App[None]):
         return Past(self._lang, self._store, self._scribe, voice)
 
     def _look_for_changes(self) -> None:
-        if not self._scribe.idle:
-            return
+        if self._scribe.idle:
+            self._survey()
 
+    def _survey(self) -> None:
         def done(view: View | None) -> None:
             if view is not None:
                 self._show(view)
@@ -192,20 +194,20 @@ class GoalApp(App[None]):
             on_dashboard = not self.is_running or len(self.screen_stack) <= 1
             self._say("" if on_dashboard else said, "warning")
 
-    def _complain(self, error: StoreError, *, kept: bool | None = None) -> None:
+    def _complain(self, error: StoreError, *, kept: bool | None = None, decision: bool = False) -> None:
         if isinstance(error, CannotRead):
             wrong = problem_text(self._lang, error.problems[0])
             remedy = self._lang.say("The file cannot be read; nothing is written until it is mended.")
         else:
             wrong, remedy = refusal_text(self._lang, error.code, error.values)
         if kept is not None:
-            remedy = kept_text(self._lang) if kept else not_kept_text(self._lang)
+            remedy = (kept_text if kept else not_kept_text)(self._lang, decision=decision)
             if isinstance(error, CannotRead):
                 wrong, remedy = remedy, wrong  # the line that is wrong may be longer than the foot
         said = f"{wrong} {remedy}"
         self._tell_task(said)
         self._say(said, "warning")
-        self._look_for_changes()
+        self._survey()
 
     def _say(self, text: str, level: str = "good") -> None:
         self.notice_level = level if text else ""

@@ -6,18 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from smart_tui.coach.checkin import Entered, read_checkin
-from smart_tui.coach.lead import read_lead
+from smart_tui.app.items import Correction, Decided, Item, alike, item_of, marks, operation_of_item, with_item
 from smart_tui.coach.writing import write_checkin
-from smart_tui.goals.calendar import PLAIN_CALENDAR
-from smart_tui.goals.leads import lead_measure
 from smart_tui.goals.model import CheckIn, Goal, GoalFile, Lead
 from smart_tui.goals.names import matches
 from smart_tui.goals.standing import standings
-from smart_tui.goals.terms import Period
 from smart_tui.store.codes import Misread, Refusal
 from smart_tui.store.errors import CannotRead, CannotSave, StoreError
-from smart_tui.store.operations import AddCheckIn, AddLead, Operation, Together
+from smart_tui.store.operations import Operation, Together
 from smart_tui.store.pending import Entry, Held, Pending, Tried
 from smart_tui.store.store import Snapshot, Store
 
@@ -44,35 +40,44 @@ class _Placed:
 
     entry: Entry
     goal: Goal
-    item: CheckIn | Lead
+    item: Item
 
     @property
     def operation(self) -> Operation:
         """What puts it into the file."""
-        if isinstance(self.item, Lead):
-            return AddLead(self.goal.id, self.item)
-        return AddCheckIn(self.goal.id, self.item)
+        return operation_of_item(self.goal, self.item)
+
+    @property
+    def tried(self) -> Tried:
+        """What to look for in the file; how many like it there are is not counted yet."""
+        item = (self.item.after or self.item.before) if isinstance(self.item, Correction) else self.item
+        return Tried(self.goal.id, Decimal(0) if isinstance(item, Decided) else item.value, 0)
 
 
 def entry_of(goal: Goal, checkin: CheckIn, lang: str) -> Entry:
     """Give the words of a check-in that was understood."""
-    typed = write_checkin(goal.measurable.kind, checkin.value, lang)
+    return correction_entry(goal, None, checkin, lang)
+
+
+def correction_entry(goal: Goal, before: CheckIn | None, after: CheckIn | None, lang: str) -> Entry:
+    """Give the words of a check-in, of another one instead of one, or of one that is taken back."""
+    kept = after or before
+    assert kept is not None
+    typed = "" if after is None else write_checkin(goal.measurable.kind, after.value, lang)
     return Entry(
         goal=goal.id,
         typed=typed,
         lang=lang,
-        day=checkin.date,
-        note=checkin.note,
-        confidence=checkin.confidence,
+        day=kept.date,
+        note=kept.note,
+        confidence=kept.confidence,
+        instead=before,
     )
 
 
-def maybe_saved(file: GoalFile, added: Sequence[tuple[str, CheckIn]], lang: str) -> tuple[Entry, ...]:
-    """Give the words of numbers of which nobody knows yet whether they are in the file."""
-    goals = {goal.id: goal for goal in file.goals}
-    known = [(goals[goal_id], checkin) for goal_id, checkin in added if goal_id in goals]
-    placed = [_Placed(entry_of(goal, checkin, lang), goal, checkin) for goal, checkin in known]
-    return tuple(_noted(file, placed))
+def maybe_saved(file: GoalFile, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Note of entries of which nobody knows yet whether they are in the file how many like each there are."""
+    return tuple(_noted(file, _place(file, entries)[0]))
 
 
 def may_wait(error: StoreError) -> bool:
@@ -98,7 +103,7 @@ def put_in(store: Store, pending: Pending, leaving: Collection[str] = ()) -> Lat
         try:
             after = _save(store, journal, placed)
         except StoreError as error:
-            if len(placed) == 1 or error.code not in OWN_FAULT:
+            if error.code not in OWN_FAULT:
                 raise
             return _one_by_one(store, journal, [each.entry for each in placed], saved, stuck)
         return Late((*saved, *((each.goal, each.entry) for each in placed)), stuck, after)
@@ -152,19 +157,19 @@ def striking_out(journal: Held, tried: Iterable[Entry]) -> Iterator[None]:
     journal.drop(noted.keys())
 
 
-def noted(file: GoalFile, entry: Entry, goal_id: str, checkin: CheckIn) -> Entry:
-    """Note of one number how many like it there are before it is saved."""
-    return replace(entry, tried=Tried(goal_id, checkin.value, _alike(file, goal_id, checkin)))
+def noted(file: GoalFile, entry: Entry) -> Entry:
+    """Note of one entry how many like it there are before it is saved."""
+    return next(_noted(file, _place(file, (entry,))[0]), entry)
 
 
 def _noted(file: GoalFile, placed: Sequence[_Placed]) -> Iterator[Entry]:
-    """Note how many like each number there are before it: in the file, and among those that go in before it."""
+    """Note how many like each entry there are before it: in the file, and among those that go in before it."""
     before: Counter[tuple[object, ...]] = Counter()
     for each in placed:
-        marks = (each.goal.id, *_marks(each.item))
-        alike = _alike(file, each.goal.id, each.item) + before[marks]
-        before[marks] += 1
-        yield replace(each.entry, tried=Tried(each.goal.id, each.item.value, alike))
+        same = (each.goal.id, type(each.item), *marks(each.item))
+        there = alike(file, each.goal.id, each.item) + before[same]
+        before[same] += 1
+        yield replace(each.entry, tried=replace(each.tried, alike=there))
 
 
 def _strike_out_what_was_saved(file: GoalFile, journal: Held) -> tuple[Put, ...]:
@@ -173,38 +178,26 @@ def _strike_out_what_was_saved(file: GoalFile, journal: Held) -> tuple[Put, ...]
     saved = tuple(
         (goals[tried.goal_id], entry)
         for entry in journal.entries
-        if (tried := entry.tried) and _alike(file, tried.goal_id, _item(entry, tried)) > tried.alike
+        if (tried := entry.tried) and alike(file, tried.goal_id, _item(entry, tried)) > tried.alike
     )
     if saved:
         journal.drop({entry.key for _, entry in saved})
     return saved
 
 
-def _item(entry: Entry, tried: Tried) -> CheckIn | Lead:
+def _item(entry: Entry, tried: Tried) -> Item:
+    if entry.decision is not None:
+        return Decided(entry.day, entry.decision)
     if entry.lead is not None:
         return Lead(entry.day, entry.lead, tried.value)
-    return CheckIn(date=entry.day, value=tried.value, note=entry.note, confidence=entry.confidence)
-
-
-def _alike(file: GoalFile, goal_id: str, item: CheckIn | Lead) -> int:
-    known = [
-        each
-        for goal in file.goals
-        if goal.id == goal_id
-        for each in (goal.history.leads if isinstance(item, Lead) else goal.history.checkins)
-    ]
-    return sum(_marks(each) == _marks(item) for each in known)
-
-
-def _marks(item: CheckIn | Lead) -> tuple[object, ...]:
-    """Give what makes two entries the same; a text as the file can hold it."""
-    text = (item.name if isinstance(item, Lead) else item.note) or ""
-    words = text.encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"?").split()
-    return item.date, item.value, tuple(words), None if isinstance(item, Lead) else item.confidence
+    checkin = CheckIn(date=entry.day, value=tried.value, note=entry.note, confidence=entry.confidence)
+    if entry.instead is None:
+        return checkin
+    return Correction(entry.instead, checkin if entry.typed else None)
 
 
 def _place(file: GoalFile, entries: Sequence[Entry]) -> tuple[tuple[_Placed, ...], tuple[Entry, ...]]:
-    """Read each number against what those before it have made of its goal."""
+    """Read each entry against what those before it have made of its goal."""
     placed: list[_Placed] = []
     stuck: list[Entry] = []
     for entry in entries:
@@ -213,7 +206,8 @@ def _place(file: GoalFile, entries: Sequence[Entry]) -> tuple[tuple[_Placed, ...
             stuck.append(entry)
             continue
         placed.append(found)
-        file = replace(file, goals=tuple(_with(goal, found) for goal in file.goals))
+        after = with_item(found.goal, found.item)
+        file = replace(file, goals=tuple(after if goal is found.goal else goal for goal in file.goals))
     return tuple(placed), tuple(stuck)
 
 
@@ -221,25 +215,5 @@ def _placed(file: GoalFile, entry: Entry) -> _Placed | None:
     found = matches(standings(file, entry.day), entry.goal)
     if len(found) != 1:
         return None
-    standing = found[0]
-    if entry.lead is not None:
-        last = PLAIN_CALENDAR.period(Period.WEEK, entry.day).last
-        known = lead_measure(standing.goal.history.leads, entry.lead.strip(), last)
-        added = read_lead(entry.typed, known.this_week, entry.lang)
-        if not isinstance(added, Decimal) or not known.name:
-            return None
-        return _Placed(entry, standing.goal, Lead(entry.day, known.name, added))
-    read = read_checkin(entry.typed, standing, entry.lang)
-    if not isinstance(read, Entered):
-        return None
-    checkin = CheckIn(date=entry.day, value=read.stored, note=entry.note, confidence=entry.confidence)
-    return _Placed(entry, standing.goal, checkin)
-
-
-def _with(goal: Goal, placed: _Placed) -> Goal:
-    if goal.id != placed.goal.id:
-        return goal
-    history, item = goal.history, placed.item
-    if isinstance(item, Lead):
-        return replace(goal, history=replace(history, leads=(*history.leads, item)))
-    return replace(goal, history=replace(history, checkins=(*history.checkins, item)))
+    item = item_of(entry, found[0])
+    return None if item is None else _Placed(entry, found[0].goal, item)

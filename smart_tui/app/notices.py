@@ -1,14 +1,18 @@
 """What the foot says when a decision is on the disk, or numbers from earlier are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from smart_tui.app.late import Late
+from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.tree import Tree
-from smart_tui.screens.messages import GoalDecided
+from smart_tui.screens.messages import GoalDecided, Task, Typing
 from smart_tui.words.deciding import decided_text, larger_text
 from smart_tui.words.language import Language
-from smart_tui.words.pending import in_now_text, waiting_text
+from smart_tui.words.pending import entry_words, in_now_text, unfinished_text, waiting_text
+
+KEYS = {Task.CHECK_IN: "c", Task.UPDATE: "w", Task.DECISION: "d"}
+"""What opens the fields of each task."""
 
 
 def decision_notice(
@@ -29,10 +33,26 @@ def late_notice(lang: Language, late: Late, said: str) -> str:
     """Say which numbers from earlier are in now, and which wait, behind what was said a moment ago."""
     if said == lang.say("saved · u undoes"):
         said = lang.say("saved")  # there is more to say than how to take it back
-    put = [(goal.title, entry.words, entry.day) for goal, entry in late.put]
-    stuck = [(entry.goal, entry.words, entry.day) for entry in late.stuck]
-    parts = (said, in_now_text(lang, put) if put else "", waiting_text(lang, stuck) if stuck else "")
-    return " · ".join(filter(None, parts))
+    return " · ".join(filter(None, (said, *late_texts(lang, late))))
+
+
+def late_texts(lang: Language, late: Late) -> Iterator[str]:
+    """Say what from earlier is in now, and what waits."""
+    if late.put:
+        put = [(goal.title, entry_words(lang, entry), entry.day) for goal, entry in late.put]
+        yield in_now_text(lang, put, only_numbers=all(entry.decision is None for _, entry in late.put))
+    if late.stuck:
+        stuck = [(entry.goal, entry_words(lang, entry), entry.day) for entry in late.stuck]
+        yield waiting_text(lang, stuck, only_numbers=all(entry.decision is None for entry in late.stuck))
+
+
+def unfinished_notice(lang: Language, left: Iterable[Typing], file: GoalFile) -> str:
+    """Offer what was typed last of what an earlier run has left; empty where its goal is gone."""
+    titles = {goal.id: goal.title for goal in file.goals}
+    typing = next((typing for typing in left if typing.goal_id in titles), None)
+    if typing is None:
+        return ""
+    return unfinished_text(lang, titles[typing.goal_id], typing.fields.values(), KEYS[typing.task])
 
 
 def _find(standings: Iterable[Standing], goal_id: str) -> Standing | None:

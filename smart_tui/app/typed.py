@@ -1,7 +1,9 @@
-"""What was being typed for a goal when the program was told to end: kept as it stands, and offered back in its fields."""
+"""What is being typed for a goal: kept as it stands, however the program ends, and offered back in its fields."""
 
-from smart_tui.goals.model import GoalFile
-from smart_tui.screens.messages import Typing
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from smart_tui.screens.messages import Task, Typing
 from smart_tui.store.drafts import Drafts
 
 
@@ -10,18 +12,51 @@ class Typed:
 
     def __init__(self, drafts: Drafts) -> None:
         self._drafts = Drafts(drafts.folder / "typed")
+        self._lying: dict[str, Typing] = {}
+        """What lies on the disk."""
+        self._open: set[str] = set()
+        """What of it stood in fields at the last look."""
 
-    def keep(self, typing: Typing) -> None:
-        """Keep it; raises CannotSave."""
-        self._drafts.keep(typing.goal_id, typing.fields)
+    def load(self) -> tuple[Typing, ...]:
+        """Give what an earlier run has left, the latest first."""
+        left = {kept.key: typing for kept in self._drafts.all() if (typing := _typing(kept.payload))}
+        self._lying |= left
+        return tuple(left.values())
 
-    def latest(self, file: GoalFile) -> Typing | None:
-        """Give what was kept last, if its goal is still there."""
-        kept = self._drafts.latest()
-        if kept is None or all(goal.id != kept.key for goal in file.goals):
-            return None
-        return Typing(kept.key, {name: str(text) for name, text in kept.payload.items()})
+    def keep(self, typings: Sequence[Typing]) -> None:
+        """Keep what stands in the fields now, and nothing that was deleted there; raises CannotSave."""
+        now = {f"{typing.task} {typing.goal_id}": typing for typing in typings}
+        for key in self._open - now.keys():
+            self._forget(key)
+        for key, typing in now.items():
+            if self._lying.get(key) != typing:
+                self._drafts.keep(key, asdict(typing))
+                self._lying[key] = typing
+        self._open = set(now)
 
-    def forget(self, goal_id: str) -> None:
-        """Throw it away; raises CannotSave."""
-        self._drafts.forget(goal_id)
+    def done(self, task: Task, goal_id: str | None = None) -> None:
+        """Throw away what was typed for a goal, or for all of them; raises CannotSave."""
+        for key, typing in [*self._lying.items()]:
+            if typing.task is task and goal_id in {None, typing.goal_id}:
+                self._forget(key)
+
+    def _forget(self, key: str) -> None:
+        self._drafts.forget(key)
+        self._lying.pop(key, None)
+        self._open.discard(key)
+
+
+def _typing(payload: dict[str, object]) -> Typing | None:
+    match payload:
+        case {
+            "task": str(task),
+            "goal_id": str(goal_id),
+            "fields": dict(fields),
+            "meant": dict(meant),
+        } if task in [*Task]:
+            return Typing(Task(task), goal_id, _texts(fields), _texts(meant))
+    return None
+
+
+def _texts(said: dict[object, object]) -> dict[str, str]:
+    return {str(name): str(text) for name, text in said.items()}

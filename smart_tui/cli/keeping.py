@@ -1,17 +1,17 @@
 """Numbers that could not be saved: kept on the way out, put in by the next command. Loaded only when there are any."""
 
 from collections.abc import Callable
-from datetime import date
 
 import click
 
 from smart_tui.app.late import may_wait, put_in
+from smart_tui.app.notices import late_texts
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Trouble
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import StoreError
 from smart_tui.store.pending import Entry
-from smart_tui.words.pending import forgotten_text, in_now_text, kept_text, not_kept_text, waiting_text
+from smart_tui.words.pending import entry_words, forgotten_text, kept_text, not_kept_text
 
 TRY_AGAIN = frozenset(
     {Refusal.LOCKED, Refusal.DISK_FULL, Refusal.DISK, Refusal.CHANGED, Refusal.VERIFY_FAILED}
@@ -38,19 +38,13 @@ def put_in_late(session: Session) -> None:
         late = put_in(session.store, session.memory.pending)
     except StoreError:
         return
-    if late.put:
-        numbers = [(goal.title, entry.words, entry.day) for goal, entry in late.put]
-        click.echo(in_now_text(session.language, numbers), err=True)
-    if late.stuck:
-        click.echo(waiting_text(session.language, map(_said, late.stuck)), err=True)
+    for said in late_texts(session.language, late):
+        click.echo(said, err=True)
 
 
 def forget(session: Session) -> None:
     """Drop what waits, and say what that was."""
     with session.saying():
         dropped = session.memory.pending.forget() if session.memory.waits else ()
-    click.echo(forgotten_text(session.language, map(_said, dropped)))
-
-
-def _said(entry: Entry) -> tuple[str, str, date]:
-    return entry.goal, entry.words, entry.day
+    lang = session.language
+    click.echo(forgotten_text(lang, [(it.goal, entry_words(lang, it), it.day) for it in dropped]))

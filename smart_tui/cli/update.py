@@ -12,7 +12,7 @@ from smart_tui.coach.checkin_day import read_checkin_day
 from smart_tui.coach.dates import Day
 from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.model import CheckIn, Goal, GoalFile
-from smart_tui.goals.standing import Standing, standings
+from smart_tui.goals.standing import Standing, Standings, standings
 from smart_tui.goals.terms import Entry, Status
 from smart_tui.goals.weekly import review
 from smart_tui.store.operations import AddCheckIn, ChangeGoal, EditCheckIn, FieldChange
@@ -34,10 +34,10 @@ SWITCHES = {"+": Entry.ADDED, "=": Entry.IN_ALL}
 class Update:
     """One round of questions. The file is what the store said last."""
 
-    def __init__(self, session: Session, file: GoalFile, talk: Talk) -> None:
+    def __init__(self, session: Session, file: GoalFile, before: Standings, talk: Talk) -> None:
+        """`before` is where the goals stand today."""
         self._session, self._lang, self._talk = session, session.language, talk
-        self._before = standings(file, session.today)
-        self._file = file
+        self._before, self._file = before, file
         self._day = session.today
         self._entered: dict[str, CheckIn] = {}
         """What was entered in this round: a second answer replaces the first."""
@@ -188,8 +188,7 @@ class Update:
             _without(goal, entered) if goal.id == goal_id and entered is not None else goal
             for goal in self._file.goals
         )
-        told = standings(replace(self._file, goals=goals), self._day)
-        return next(standing for standing in told if standing.goal.id == goal_id)
+        return standings(replace(self._file, goals=goals), self._day).of(goal_id)
 
 
 def _without(goal: Goal, checkin: CheckIn) -> Goal:

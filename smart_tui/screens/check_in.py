@@ -21,7 +21,7 @@ from smart_tui.coach.reading import Ambiguous, Unreadable
 from smart_tui.goals.model import CheckIn, GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens.help import HelpScreen
-from smart_tui.screens.messages import Typing
+from smart_tui.screens.messages import Task, Typing
 from smart_tui.screens.read_field import OFFERS
 from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
 from smart_tui.widgets.entry import Entry, PromptEntry
@@ -141,11 +141,10 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
                 self.query_one(f"#{field}", Entry).value = self._begun_with.get(field, "")
         self._read()
 
-    @property
-    def typing(self) -> Typing | None:
-        """What stands in the fields, None while that is nothing."""
+    def typings(self) -> tuple[Typing, ...]:
+        """Give what stands in the fields."""
         fields = {field: text for field in FIELDS if (text := self._typed(field)).strip()}
-        return Typing(self._standing.goal.id, fields) if fields else None
+        return (Typing(Task.CHECK_IN, self._standing.goal.id, fields),) if fields else ()
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -23,6 +23,7 @@ from smart_tui.screens.messages import (
     NewGoalAsked,
     OpenFileAsked,
     ReportAsked,
+    Task,
     Typing,
     TypingDone,
     UndoAsked,
@@ -182,8 +183,8 @@ class Dashboard(ArrangedScreen):
     """What keeps the file from being written."""
     copy_lies: var[bool] = var(False, bindings=True)
     """Whether another version of the file lies beside it."""
-    unfinished: var[Typing | None] = var(None)
-    """What was being typed for a goal when an earlier run was told to end."""
+    unfinished: var[tuple[Typing, ...]] = var(())
+    """What was being typed when an earlier run ended."""
     place: var[int | None] = var(None)
     """Place of the selected goal in the file."""
     opened: var[bool] = var(False, bindings=True, toggle_class="-open")
@@ -332,11 +333,15 @@ class Dashboard(ArrangedScreen):
             return
         from smart_tui.screens.decide import Decided, DecideScreen
 
+        goal_id = self.standings[self.place].goal.id
+
         def decided(result: Decided | None) -> None:
             if result is not None:
                 self.post_message(result)
+            self.post_message(TypingDone(Task.DECISION, goal_id))
 
-        self.app.push_screen(DecideScreen(self._lang, self.file, self.place, self.today), decided)
+        left = self._left(Task.DECISION, goal_id)
+        self.app.push_screen(DecideScreen(self._lang, self.file, self.place, self.today, left), decided)
 
     def action_check_in(self) -> None:
         """Take a number for the selected goal."""
@@ -345,15 +350,19 @@ class Dashboard(ArrangedScreen):
         from smart_tui.screens.check_in import CheckInResult, CheckInScreen
 
         goal_id = self.standings[self.place].goal.id
-        typed = self.unfinished.fields if self.unfinished and self.unfinished.goal_id == goal_id else {}
 
         def made(result: CheckInResult | None) -> None:
-            if typed:
-                self.post_message(TypingDone(goal_id))
             if result is not None:
                 self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
+            self.post_message(TypingDone(Task.CHECK_IN, goal_id))
 
-        self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today, typed), made)
+        left = self._left(Task.CHECK_IN, goal_id).fields
+        self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today, left), made)
+
+    def _left(self, task: Task, goal_id: str) -> Typing:
+        """Give what an earlier run has left in the fields."""
+        left = (it for it in self.unfinished if (it.task, it.goal_id) == (task, goal_id))
+        return next(left, Typing(task, goal_id, {}))
 
     def action_main(self) -> None:
         """Ask for the selected goal to be the main one."""

@@ -1,30 +1,24 @@
 """Deciding about a goal: its last number first where it is overdue, then close, extend, change or drop."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from smart_tui.coach.checkin import Entered
-from smart_tui.goals.model import CheckIn, GoalFile, Result
+from smart_tui.goals.model import CheckIn, GoalFile
 from smart_tui.goals.terms import Did, Entry, Status
+from smart_tui.screens.decide_form import DecisionForm, part
 from smart_tui.screens.help import HelpScreen
-from smart_tui.screens.messages import CheckInMade, GoalDecided
+from smart_tui.screens.messages import CheckInMade, GoalDecided, Task, Typing
 from smart_tui.screens.outcome import Case, choices, last_day
 from smart_tui.screens.read_field import ReadField
-from smart_tui.screens.readings import (
-    Reader,
-    Reading,
-    any_text,
-    checkin_reader,
-    deadline_reader,
-    target_reader,
-)
+from smart_tui.screens.readings import Reader, Reading, checkin_reader
 from smart_tui.widgets.goal_card import GoalCard
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
@@ -38,17 +32,6 @@ MOST = 4
 """Choices there are at most."""
 OTHER_ROWS, RECENT_MOST = 21, 5
 """Rows that everything but a goal's last numbers takes, and how many numbers are shown at most."""
-ENDS = {Did.CLOSE, Did.DROP}
-"""After these a goal is over."""
-LOOKING_BACK = {
-    "kept": msgid("What went well and stays (may stay empty)"),
-    "missed": msgid("What did not work (may stay empty)"),
-    "learned": msgid("What you will do differently (may stay empty)"),
-}
-"""What a goal that is over leaves behind, each of it as the person likes."""
-DETAIL = {Did.EXTEND: "to", Did.CHANGE: "target"}
-"""What a choice asks for, besides a reason."""
-
 Decided = GoalDecided | CheckInMade
 
 
@@ -106,8 +89,10 @@ class DecideScreen(ModalScreen[Decided | None]):
         Binding("f1", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
     ]
 
-    def __init__(self, lang: Language, file: GoalFile, place: int, today: date) -> None:
+    def __init__(self, lang: Language, file: GoalFile, place: int, today: date, left: Typing) -> None:
+        """`left` is what an earlier run could not finish."""
         super().__init__()
+        self._begun_with = left
         self._lang, self._today, self._calendar = lang, today, file.calendar
         self._case = Case.of(file, place, today)
         self._standing = self._case.standing()
@@ -130,30 +115,36 @@ class DecideScreen(ModalScreen[Decided | None]):
                     hint=hint(self._lang, standing.goal.measurable.kind),
                     id="final",
                 )
-                yield _part(final_label(self._lang, standing), final)
+                yield part(final_label(self._lang, standing), final)
             yield Static(id="larger")
-            yield _part(say("What now?"), id="question")
+            yield part(say("What now?"), id="question")
             for number in range(len(self._choices)):
                 yield Suggestion(mark=str(number + 1), classes="choice")
-            deadline = deadline_reader(self._lang, standing, self._today, self._calendar)
-            example = say("31/12   +14d   end of next month")
-            yield _part(say("New deadline"), ReadField(deadline, self._save, hint=example, id="to"))
-            target = target_reader(self._lang, standing)
-            yield _part(say("New number"), ReadField(target, self._save, id="target"))
-            yield _part(say("Why (may stay empty)"), ReadField(any_text, self._save, id="why"))
-            for name, label in LOOKING_BACK.items():
-                yield _part(say(label), ReadField(any_text, self._save, id=name))
+            yield DecisionForm(self._lang, standing, self._today, self._calendar, done=self._save)
         yield KeyBar(self._lang)
 
     def on_mount(self) -> None:
         """Ask for the last number where there is one to ask for, else for the decision."""
         recent = max(min(self.app.size.height - OTHER_ROWS, RECENT_MOST), 0)
         self.query_one(GoalCard).tell(self._standing, self._today, recent=recent)
-        self._paint()
+        self._form.fill(self._begun_with.fields)
         if self._last_day is not None:
-            self._field("final").enter()
+            self._final_field.fill(self._begun_with.fields.get("final", ""))
+        self._paint()
+        if (begun := self._begun_with.meant.get("did")) in self._choices and self._is_final_settled():
+            self._choose(Did(begun))
+        elif self._last_day is not None:
+            self._final_field.enter()
         else:
             self._enter_choices()
+
+    def typings(self) -> tuple[Typing, ...]:
+        """Give what stands in the fields."""
+        fields = self._form.texts
+        if self._last_day is not None and self._final_field.text.strip():
+            fields["final"] = self._final_field.text
+        meant = {} if self._chosen is None else {"did": str(self._chosen)}
+        return (Typing(Task.DECISION, self._case.goal.id, fields, meant),) if fields else ()
 
     def action_choose(self, place: int) -> None:
         """Choose by number, unless that was done."""
@@ -194,41 +185,32 @@ class DecideScreen(ModalScreen[Decided | None]):
 
     def _choose(self, did: Did) -> None:
         if not self._is_final_settled():
-            self._field("final").enter()
+            self._final_field.enter()
             return
         self._chosen = did
         self._paint()
-        self._field(DETAIL.get(did, "why")).enter()
+        self._form.enter(did)
 
     def _save(self) -> None:
-        """Hand the decision over; a reason is never required, a date or a number is."""
-        if self._chosen is None:
+        """Hand the decision over when it has what it needs."""
+        if self._chosen is None or not self._form.is_complete(self._chosen):
             return
-        detail = DETAIL.get(self._chosen)
-        if detail is not None and self._field(detail).value is None:
-            asked = msgid("a date first") if detail == "to" else msgid("a number first")
-            self._field(detail).refuse(self._lang.say(asked))
-            return
+        given = self._form.given(self._chosen)
         self.dismiss(
             GoalDecided(
                 self._case.goal.id,
                 self._chosen,
-                to=self._field("to").value if detail == "to" else None,
-                target=self._field("target").value if detail == "target" else None,
-                why=self._field("why").value,
+                to=given.to,
+                target=given.target,
+                why=given.why,
                 final=self._final,
-                result=self._result if self._chosen in ENDS else None,
+                result=given.result,
             )
         )
 
     @property
-    def _result(self) -> Result | None:
-        said = {name: self._field(name).value for name in LOOKING_BACK}
-        return Result(date=self._today, **said) if any(said.values()) else None
-
-    @property
     def _final(self) -> CheckIn | None:
-        entered = self._field("final").value if self._last_day is not None else None
+        entered = self._final_field.value if self._last_day is not None else None
         if not isinstance(entered, Entered) or self._last_day is None:
             return None
         if self._standing.goal.measurable.kind.adds_up and not entered.stored:
@@ -236,7 +218,7 @@ class DecideScreen(ModalScreen[Decided | None]):
         return CheckIn(date=self._last_day, value=entered.stored)
 
     def _is_final_settled(self) -> bool:
-        return self._last_day is None or self._field("final").settled
+        return self._last_day is None or self._final_field.settled
 
     def _settles(self, final: CheckIn) -> bool:
         """Whether nothing is left to decide with this number: the goal is reached, or its period is full."""
@@ -272,37 +254,25 @@ class DecideScreen(ModalScreen[Decided | None]):
         for did, line in zip(self._choices, self.query("Suggestion.choice").results(Suggestion), strict=True):
             line.offer(choice_line(self._lang, did, closed) if self._chosen in {None, did} else "")
             line.can_focus = self._chosen is None
-        open_parts = (
-            {"final", "question"} if self._chosen is None else {"why", DETAIL.get(self._chosen, "why")}
-        )
-        if self._chosen in ENDS:
-            open_parts |= {*LOOKING_BACK}
-        for part in self.query(".part"):
-            part.display = part.id in {f"part-{name}" for name in open_parts}
+        for each in self.query("#part-final, #part-question"):
+            each.display = self._chosen is None
+        self._form.show(self._chosen)
         self._paint_larger()
 
     def _paint_larger(self) -> None:
         """Say what the larger goal needs, with the last number and the decision as they are typed."""
         line = self.query_one("#larger", Static)
-        to, target = (
-            self._field(name).value if self._chosen and DETAIL.get(self._chosen) == name else None
-            for name in ("to", "target")
-        )
-        after = self._case.after(self._chosen, final=self._final, to=to, target=target).larger_standing()
+        given = self._form.given(self._chosen)
+        case = self._case.after(self._chosen, final=self._final, to=given.to, target=given.target)
+        after = case.larger_standing()
         said = larger_text(self._lang, self._larger, after) if self._larger and after else ""
         line.display = bool(said)
         line.update(content(said))
 
-    def _field(self, name: str) -> ReadField[Any]:
-        return self.query_one(f"#{name}", ReadField)
+    @property
+    def _form(self) -> DecisionForm:
+        return self.query_one(DecisionForm)
 
-
-def _part(label: str, field: ReadField[Any] | None = None, *, id: str | None = None) -> Vertical:
-    """Put a label above a field; both are shown or hidden together."""
-    known_as = field.id if field is not None else id
-    return Vertical(
-        Static(content(label), classes="label"),
-        *((field,) if field is not None else ()),
-        id=f"part-{known_as}",
-        classes="part",
-    )
+    @property
+    def _final_field(self) -> ReadField[Entered]:
+        return self.query_one("#final", ReadField)

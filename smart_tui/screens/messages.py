@@ -1,9 +1,10 @@
 """What screens ask for. The app turns each into one store operation."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from textual.message import Message
@@ -57,28 +58,39 @@ class CheckInMade(Message):
     """The goal's number afterwards, to be said when it is saved."""
 
 
+class Task(StrEnum):
+    """What fields are filled for."""
+
+    CHECK_IN = "check-in"
+    UPDATE = "update"
+    DECISION = "decision"
+
+
 @dataclass(frozen=True, slots=True)
 class Typing:
     """What stands in the fields for a goal, not entered yet."""
 
+    task: Task
     goal_id: str
     fields: Mapping[str, str]
     """The texts, by field."""
+    meant: Mapping[str, str] = field(default_factory=dict)
+    """What a person chose for them otherwise than by typing."""
 
 
 @runtime_checkable
 class TypedInto(Protocol):
-    """A screen whose fields are kept when the program is told to end."""
+    """A screen whose fields are kept, however the program ends."""
 
-    @property
-    def typing(self) -> Typing | None:
-        """What stands in the fields, None while that is nothing."""
+    def typings(self) -> tuple[Typing, ...]:
+        """Give what stands in the fields."""
 
 
 @dataclass
 class TypingDone(Message):
-    """What was kept of an earlier run's typing is entered, or not wanted."""
+    """What was typed for a goal is entered, or not wanted."""
 
+    task: Task
     goal_id: str
 
 

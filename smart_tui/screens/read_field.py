@@ -113,6 +113,10 @@ class ReadField(Vertical, Generic[T]):
             self._entry.placeholder = hint
         self._write(text)
 
+    def fill(self, text: str) -> None:
+        """Put in what was typed before."""
+        self._write(text)
+
     def enter(self) -> None:
         """Put the cursor here."""
         self._entry.focus()

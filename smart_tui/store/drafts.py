@@ -1,7 +1,7 @@
 """Goals that are still being written: one small JSON file each, safe as soon as it is kept."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,16 +53,19 @@ class Drafts:
         return payload if isinstance(payload, dict) else None
 
     def latest(self) -> Kept | None:
-        """Give the draft that was kept last, broken ones passed over."""
+        """Give the draft that was kept last."""
+        return next(self.all(), None)
+
+    def all(self) -> Iterator[Kept]:
+        """Give every draft, the one that was kept last first, broken ones passed over."""
         try:
             files = sorted(self.folder.glob(f"*{ENDING}"), key=_kept_at, reverse=True)
         except OSError:
-            return None
+            return
         for file in files:
             key = unquote(file.name.removesuffix(ENDING))
             if (payload := self.load(key)) is not None:
-                return Kept(key, payload, _read_base(payload.pop(BASE, None)))
-        return None
+                yield Kept(key, payload, _read_base(payload.pop(BASE, None)))
 
     def forget(self, key: str) -> None:
         """Remove a draft; raises CannotSave."""

@@ -98,8 +98,9 @@ class Layout:
         if goal >= len(self.goals):
             raise Unplaceable
         own = self.goals[goal]
-        following = (section.lead for section in self.sections if section.start > own[-1].start)
-        return own[0].start, next(following, len(self.text))
+        following = bisect_right(self._starts, own[-1].start)
+        end = self.sections[following].lead if following < len(self.sections) else len(self.text)
+        return own[0].start, end
 
     def section(self, path: Path) -> Section | None:
         """Give the table with a header of its own at this path."""
@@ -145,6 +146,10 @@ class Layout:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.start for section in self.sections]
 
     @cached_property
     def _tables(self) -> dict[Path, Section]:

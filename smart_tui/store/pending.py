@@ -1,4 +1,4 @@
-"""Numbers that could not be saved: kept in the words in which they were typed, until the file takes them."""
+"""What could not be saved: numbers in the words in which they were typed, decisions; until the file takes them."""
 
 import json
 import os
@@ -10,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from smart_tui.goals.model import CheckIn, Result
+from smart_tui.goals.terms import Did
 from smart_tui.store import disk
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotRead, CannotSave
@@ -30,8 +32,20 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was decided about a goal."""
+
+    did: Did
+    to: date | None = None
+    target: Decimal | None = None
+    why: str | None = None
+    final: CheckIn | None = None
+    result: Result | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One number, as a person gave it."""
+    """One number, as a person gave it; or a decision."""
 
     goal: str
     """The goal's id, or its name as typed where the file could not be read."""
@@ -44,13 +58,19 @@ class Entry:
     confidence: int | None = None
     lead: str | None = None
     """What was done for the goal, where this is not the goal's own number."""
+    instead: CheckIn | None = None
+    """What the number corrects; with nothing typed, that is taken back."""
+    decision: Choice | None = None
+    """What was decided on the day, where this is no number."""
     key: str = ""
     """Its own name in the journal; given when it is kept."""
     tried: Tried | None = None
 
     @property
     def words(self) -> str:
-        """The number, and what it counts where that is not the goal's own."""
+        """The number, and what it counts where that is not the goal's own, or what it corrects."""
+        if self.instead is not None:
+            return f"{self.instead.value:f} → {self.typed or '–'}"
         return f"{self.typed} {self.lead}" if self.lead else self.typed
 
 
@@ -81,6 +101,11 @@ class Pending:
         with self.held() as journal:
             journal.write((*journal.entries, *named))
         return tuple(entry.key for entry in named)
+
+    def drop(self, keys: Collection[str]) -> None:
+        """Strike out some entries; raises CannotSave."""
+        with self.held() as journal:
+            journal.drop(keys)
 
     def forget(self) -> tuple[Entry, ...]:
         """Throw everything away and give what could be read of it; raises CannotSave."""
@@ -126,10 +151,38 @@ def _line(entry: Entry) -> bytes:
 def _entry(line: bytes) -> Entry | None:
     try:
         said = json.loads(line)
-        return Entry(**{**said, "day": date.fromisoformat(said["day"]), "tried": _tried(said.get("tried"))})
+        read = {
+            "day": date.fromisoformat(said["day"]),
+            "instead": _checkin(said.get("instead")),
+            "decision": _choice(said.get("decision")),
+            "tried": _tried(said.get("tried")),
+        }
+        return Entry(**{**said, **read})
     except (ValueError, TypeError, KeyError, RecursionError, InvalidOperation):
         return None
 
 
 def _tried(said: dict[str, Any] | None) -> Tried | None:
     return None if said is None else Tried(said["goal_id"], Decimal(said["value"]), int(said["alike"]))
+
+
+def _checkin(said: dict[str, Any] | None) -> CheckIn | None:
+    if said is None:
+        return None
+    return CheckIn(**{**said, "date": date.fromisoformat(said["date"]), "value": Decimal(said["value"])})
+
+
+def _choice(said: dict[str, Any] | None) -> Choice | None:
+    if said is None:
+        return None
+    to, target, result = (said.get(name) for name in ("to", "target", "result"))
+    read = {
+        "did": Did(said["did"]),
+        "to": None if to is None else date.fromisoformat(to),
+        "target": None if target is None else Decimal(target),
+        "final": _checkin(said.get("final")),
+        "result": None
+        if result is None
+        else Result(**{**result, "date": date.fromisoformat(result["date"])}),
+    }
+    return Choice(**{**said, **read})

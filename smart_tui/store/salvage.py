@@ -20,6 +20,8 @@ LARGEST = 4 * 2**20
 """Bytes of a file that is looked through for what can be shown: more would keep the screen waiting."""
 MOST_BLOCKS = MOST_GOALS + 1
 """What stands before the first goal, and as many goals as a file may hold."""
+STEP = 2**16
+"""Characters that are looked through at once for the start of a line."""
 AROUND = 1
 """Lines that are shown above and below a mistake."""
 
@@ -137,6 +139,24 @@ def _our_side(text: str) -> tuple[str, list[Problem]]:
 def _near(text: str, line: int | None) -> tuple[tuple[int, str], ...]:
     if line is None:
         return ()
-    lines = text.split("\n")
-    first = max(line - 1 - AROUND, 0)
-    return tuple(enumerate(lines[first : line + AROUND], first + 1))
+    first = max(line - AROUND, 1)
+    start = _start_of(text, first)
+    near = []
+    for number in range(first, line + AROUND + 1):
+        end = text.find("\n", start)
+        near.append((number, text[start : end if end >= 0 else len(text)]))
+        if end < 0:
+            break
+        start = end + 1
+    return tuple(near)
+
+
+def _start_of(text: str, line: int) -> int:
+    """Give where a line starts; a list of all lines would take many times the memory of the file."""
+    start, before = 0, line - 1
+    while start < len(text) and (there := text.count("\n", start, start + STEP)) < before:
+        before -= there
+        start += STEP
+    for _ in range(before):
+        start = text.find("\n", start) + 1
+    return start

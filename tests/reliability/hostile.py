@@ -90,9 +90,11 @@ def _in_child(job: Job, file: HostileFile, sends: int) -> None:
             runs = list(job(file, Path(folder)))
     except BaseException:  # noqa: BLE001  # whatever it is, it is what is looked for
         runs = [("", 0.0, [traceback.format_exc(limit=-4)])]
-    with os.fdopen(sends, "wb") as pipe:
-        pickle.dump(runs, pipe)
-    os._exit(0)
+    try:
+        with os.fdopen(sends, "wb") as pipe:
+            pickle.dump(runs, pipe)
+    finally:  # even when nobody listens any more: it would go on as a second harness
+        os._exit(0)
 
 
 def outcomes(job: Job, corpus: Iterable[HostileFile]) -> Iterator[Outcome]:

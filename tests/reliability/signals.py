@@ -136,9 +136,7 @@ def type_and_end(home: Path, how: str, place: int, *, seen: bool = True) -> Ende
         if seen or how == "kill -9":
             terminal.wait_for(f"▌ {expected(place)}")
         code = ENDS[how](terminal)
-        restored = (
-            terminal.restored and ALTERNATE_LEFT in terminal.received if _leaves_a_terminal(how) else True
-        )
+        restored = terminal.restored and ALTERNATE_LEFT in terminal.received if leaves_terminal(how) else True
     return Ended(code, faults.read_text("utf-8") if faults.exists() else "", restored)
 
 
@@ -212,5 +210,6 @@ def _stopped(number: signal.Signals, scale: int) -> tuple[str, str]:
     return f"stopped by {number.name}, and on by fg: {scale} times", "held"
 
 
-def _leaves_a_terminal(how: str) -> bool:
+def leaves_terminal(how: str) -> bool:
+    """Whether somebody still sees the terminal afterwards."""
     return how.startswith("SIG")

@@ -15,6 +15,7 @@ NAMES = (
     "editor",
     "faults",
     "signals",
+    "fields",
     "merges",
     "hostile",
 )

@@ -23,12 +23,13 @@ def command(session: Session) -> None:
     from smart_tui.cli.update import Update
 
     session.put_in_late()
-    before = session.read()
-    asked = to_update(standings(before, session.today))
+    file = session.read()
+    before = standings(file, session.today)
+    asked = to_update(before)
     if not asked:
         click.echo(session.language.say("No goal asks for a number."))
         return
-    update = Update(session, before, Talk(session.language))
+    update = Update(session, file, before, Talk(session.language))
     with suppress(StoppedError):
         update.run([standing.goal.id for standing in asked])
     update.tell()

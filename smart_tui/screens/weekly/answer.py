@@ -1,5 +1,6 @@
 """What was entered for one goal in this update: as typed, as it is to be stored, as the disk has it. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,7 +8,9 @@ from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.model import CheckIn, Goal, GoalFile
 from smart_tui.goals.standing import Standing, standings
 from smart_tui.goals.terms import Entry
-from smart_tui.screens.messages import NumberEntered
+from smart_tui.screens.messages import NumberEntered, Task, Typing
+
+FIELDS = ("number", "note", "confidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +26,8 @@ class Answer:
     confidence: str = ""
     passed: bool = False
     """Whether Enter was pressed on it."""
-    taken: str = ""
-    """The number as typed when Enter was pressed on it."""
+    taken: tuple[str, ...] = ("", "", "")
+    """What was typed when Enter was pressed on it."""
     wanted: CheckIn | None = None
     """What is to be stored."""
     kept: CheckIn | None = None
@@ -44,9 +47,42 @@ class Answer:
         return cls(goal=goal, mode=mode, kept_mode=kept)
 
     @property
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields."""
+        return tuple(text.strip() for text in (self.number, self.note, self.confidence))
+
+    @property
     def left_open(self) -> bool:
-        """Whether a number is typed that nobody has taken."""
-        return self.number.strip() != self.taken.strip()
+        """Whether something is typed that nobody has taken."""
+        return self.typed != self.taken
+
+    @property
+    def typing(self) -> Typing | None:
+        """What is typed that nobody has taken, for another run to go on with."""
+        fields = dict(zip(FIELDS, self.typed, strict=True))
+        if not self.left_open or not any(fields.values()):
+            return None
+        meant = {"mode": str(self.mode)} if self.mode is not None else {}
+        if self.kept is not None:
+            meant["instead"] = _mark(self.kept)
+        return Typing(Task.UPDATE, self.goal.id, {name: text for name, text in fields.items() if text}, meant)
+
+    def resumed(self, fields: Mapping[str, str], meant: Mapping[str, str]) -> "Answer":
+        """Give the answer as an earlier run has left it."""
+        mode = next((mode for mode in Entry if str(mode) == meant.get("mode")), None)
+        stored = (it for it in self.goal.history.checkins if _mark(it) == meant.get("instead"))
+        kept = next(stored, None)
+        typed = (fields.get(name, "") for name in FIELDS)
+        number, note, confidence = typed
+        return replace(
+            self,
+            mode=mode if self.mode is not None and mode is not None else self.mode,
+            number=number,
+            note=note,
+            confidence=confidence,
+            kept=kept,
+            wanted=kept,
+        )
 
     @property
     def change(self) -> NumberEntered | None:
@@ -74,6 +110,10 @@ class Answer:
         """Say where the goal stands on a day without what this update has stored."""
         goal = _without(self.goal, self.kept)
         return standings(GoalFile(calendar=calendar, goals=(goal,)), day)[0]
+
+
+def _mark(checkin: CheckIn) -> str:
+    return f"{checkin.date} {checkin.value} {checkin.note or ''}"
 
 
 def _without(goal: Goal, checkin: CheckIn | None) -> Goal:

@@ -97,7 +97,7 @@ class RoundList(Painted):
 def _line(lang: Language, answer: Answer, width: int, *, here: bool) -> Pieces:
     mark, style = _mark(answer, here=here)
     title = clean_title(answer.goal.title) or lang.say("(no title)")
-    entered = cut(answer.taken.strip() or (lang.say("no change") if answer.passed else ""), width // 3)
+    entered = cut(answer.taken[0] or (lang.say("no change") if answer.passed else ""), width // 3)
     room = width - cell_len(mark) - 1 - (cell_len(entered) + GAP if entered else 0)
     ink = "strong" if here else "text" if answer.passed else "muted"
     return (

@@ -93,10 +93,10 @@ class Turn(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False)
         self.field("number").enter()
 
-    def ask_day(self, day: date) -> None:
+    def ask_day(self, day: date, typed: str = "") -> None:
         """Show the day of the numbers; typing there names another one."""
         said = f"{day_and_month(self._lang, day)} · {from_today(self._lang, day, self._today)}"
-        self.field("day").ask(self._read_day, hint=said)
+        self.field("day").ask(self._read_day, typed, hint=said)
 
     def fit(self, height: int) -> None:
         """Show as many of the last numbers as a screen of that height has room for."""
