@@ -99,9 +99,11 @@ def links_of(standings: Sequence[Standing], place: int) -> tuple[Link, ...]:
     pace = _per_day(larger)
     links = []
     for smaller in standings:
-        own = _per_day(smaller) if smaller.parent == place and not smaller.status.closed else None
+        if not pace or smaller.parent != place or smaller.status.closed:
+            continue
+        own = _per_day(smaller)
         known = counts_the_same(larger.goal, smaller.goal) or smaller.goal.relevant.worth is not None
-        if pace and own and not known:
+        if own and not known:
             links.append(Link(smaller, larger, pace / own))
     return tuple(links)
 
@@ -136,8 +138,10 @@ def per_period(per_week: float, period: Period) -> float:
 
 def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> Iterator[Brought]:
     for part in standings:
+        if part.parent != larger.place or part.status is Status.DRAFT:
+            continue
         amount = _reached(part) if part.status.closed else _promised(part, larger)
-        if part.parent != larger.place or amount is None or part.status is Status.DRAFT:
+        if amount is None:
             continue
         estimated = not counts_the_same(larger.goal, part.goal)
         if estimated:
