@@ -77,7 +77,7 @@ def forecast_of(tally: Tally, *, bands: bool = True) -> Forecast | None:
     runs = Futures(known, steps)
     half, late = (None, None) if kind is Kind.LIMIT else _dates(tally, gap, steps, runs)
     return Forecast(
-        chance=sum(far >= gap for far in runs.at_end) / RUNS,
+        chance=1 - bisect_left(runs.after(len(steps) - 1), gap) / RUNS,
         date=half,
         late=late,
         weeks=len(known),
@@ -108,15 +108,15 @@ def _known(tally: Tally) -> list[float]:
     days = [c.date for c in tally.checkins]
     usual = _usual_days(tally)
     known = []
-    before = _number_on(tally, days, shifted(span.first, -1))
-    first = span.first
-    while first <= span.last:
-        last = shifted(first, 6 - first.weekday())
+    eve = shifted(span.first, -1)
+    before = _number_on(tally, days, eve)
+    while eve < span.last:
+        last = shifted(eve, 7 - eve.isoweekday() % 7)
         after = _number_on(tally, days, last)
-        share = tally.calendar.elapsed(shifted(first, -1), last) / usual
+        share = tally.calendar.elapsed(eve, last) / usual
         if share >= LEAST_SHARE and after is not None and before is not None:
             known.append(float(after - before) / share)
-        before, first = after, shifted(last, 1)
+        before, eve = after, last
     return known
 
 

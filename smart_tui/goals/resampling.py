@@ -33,6 +33,8 @@ class Draws(NamedTuple):
     """For each run, the weeks that it took for the known ones."""
     coming: tuple[bytes, ...]
     """For each step, the week that each run drew for it."""
+    luck: tuple[float, ...]
+    """For each run, how far it strays after the deadline, in standard deviations."""
 
 
 class Futures:
@@ -60,11 +62,6 @@ class Futures:
                 far = list(map(add, far, steady[sure]))
             self._after.append(far)
 
-    @property
-    def at_end(self) -> list[float]:
-        """How far each run has come at the end."""
-        return self._after[-1]
-
     def after(self, step: int) -> list[float]:
         """Give how far the runs have come after a step, sorted: a chart asks for every step, a chance for few."""
         if step not in self._sorted:
@@ -73,15 +70,13 @@ class Futures:
 
     def weeks_after(self, gap: float) -> list[float]:
         """Give each run's worked weeks from the deadline until it is there, sorted: it goes on at its own mean."""
-        dice, known = Random(RUNS), self._known  # noqa: S311  # no secret, and the same every time
-        usual = sum(known) / len(known)
-        stray, weeks = sqrt(sum((week - usual) ** 2 for week in known) / len(known)), []
-        for far, mean in zip(self.at_end, self._means, strict=True):
-            left = gap - far
+        usual = sum(self._known) / len(self._known)
+        stray, weeks = sqrt(sum((week - usual) ** 2 for week in self._known) / len(self._known)), []
+        for far, mean, own in zip(self._after[-1], self._means, self._draws.luck, strict=True):
+            left, luck = gap - far, stray * own
             if left <= 0:
                 weeks.append(0.0)
                 continue
-            luck = stray * dice.gauss()
             # mean·t + luck·√t = left: so far do t weeks stray together.
             root = (sqrt(luck * luck + 4 * mean * left) - luck) / (2 * mean) if mean > 0 else inf
             weeks.append(root * root)  # may be inf, where ** raises
@@ -99,14 +94,18 @@ def _draws(weeks: int, count: int) -> Draws:
     """Draw every run's weeks: goals with as many known and to come share them."""
     # Seeded by how many weeks there are, never by what they brought: so no number that was reached can lower the
     # chance, each run being the same sum of the same weeks.
-    dice = Random(weeks * MOST_STEPS + count)  # noqa: S311  # as above
+    dice = Random(weeks * MOST_STEPS + count)  # noqa: S311  # no secret, and the same every time
     again = weeks - 1
     redrawn = _places(dice, weeks, again * RUNS)
     known = [redrawn[run * again : (run + 1) * again] for run in range(RUNS)]
     random = dice.randbytes(count * RUNS)
     # Weeks are bytes, and bytes are drawn from bytes, until the end: ten times as quick as lists and choices().
     coming = [random[run * count : (run + 1) * count].translate(_tiled(own)) for run, own in enumerate(known)]
-    return Draws(tuple(known), tuple(bytes(step) for step in zip(*coming, strict=True)))
+    return Draws(
+        known=tuple(known),
+        coming=tuple(bytes(step) for step in zip(*coming, strict=True)),
+        luck=tuple(dice.gauss() for _ in range(RUNS)),
+    )
 
 
 def _places(dice: Random, below: int, count: int) -> bytes:

@@ -19,7 +19,7 @@ def goal_file(path: Path, size: int, checkins: int = CHECKINS, days: int = 7 * C
 
 def _goal(number: int, count: int, days: int) -> str:
     start = TODAY - timedelta(days=days)
-    long_term = number % 5 == 0
+    long_term, target = number % 5 == 0, (700 + number % 300) * max(count, CHECKINS) // CHECKINS
     deadline = TODAY + timedelta(days=(500 if long_term else 3) + number % 60)
     supports = "" if long_term else f'supports = "goal-{number - number % 5}"\n'
     checkins = "".join(
@@ -28,9 +28,9 @@ def _goal(number: int, count: int, days: int) -> str:
     )
     return (
         f'\n[[goal]]\nid = "goal-{number}"\ntitle = "Goal {number}: new leads through channel {number % 9}"\n'
-        f'owner = "Lan"\n\n[goal.specific]\nsentence = "Get {700 + number % 300} new leads through channel '
+        f'owner = "Lan"\n\n[goal.specific]\nsentence = "Get {target} new leads through channel '
         f'{number % 9}"\naudience = "parents of three-year-olds"\n\n[goal.measurable]\nmetric = "leads {number}"\n'
-        f'target = {700 + number % 300}\nsource = "CRM, weekly report"\n\n[goal.relevant]\n{supports}'
+        f'target = {target}\nsource = "CRM, weekly report"\n\n[goal.relevant]\n{supports}'
         f'why = "more leads, more contracts"\n\n[goal.timebound]\nstart = {start}\ndeadline = {deadline}\n\n'
         f"[goal.history]\ncheckins = [\n{checkins}]\n"
     )
