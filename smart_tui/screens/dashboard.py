@@ -42,6 +42,8 @@ WRITING = frozenset({"new", "check_in", "update", "decide", "edit", "actions", "
 """Actions that would end in a change of the file."""
 WIDE = 110
 """Columns from which the story stands beside the list."""
+TALL = 38
+"""Lines from which more than two of the story stand below it."""
 
 
 class Dashboard(ArrangedScreen):
@@ -53,7 +55,8 @@ class Dashboard(ArrangedScreen):
         #body { height: 1fr; layout: vertical; }
         #goals { width: 1fr; height: 1fr; }
         StoryPane { height: 4; padding: 1 2; }
-        &.-high Header { height: 5; }
+        &.-high Header, &.-tall Header { height: 5; }
+        &.-tall StoryPane { height: 14; }
         &.-wide #body, &.-vast #body { layout: horizontal; }
         &.-wide StoryPane { width: 40; height: 1fr; }
         &.-vast StoryPane { width: 60; height: 1fr; padding: 1 3; }
@@ -66,7 +69,7 @@ class Dashboard(ArrangedScreen):
         (WIDE, "-wide"),
         (160, "-vast"),
     ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high"), (TALL, "-tall")]
     AUTO_FOCUS = "GoalList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -372,8 +375,9 @@ class Dashboard(ArrangedScreen):
             self.add_class(max(edge for edge in edges if edge[0] <= cells)[1])
 
     def _fit_story(self, width: int) -> None:
-        self.query_one(StoryPane).brief = width < WIDE and not self.opened
-        self.query_one(Hindered).roomy = self.has_class("-high")
+        low = self.app.size.height < TALL
+        self.query_one(StoryPane).brief = width < WIDE and low and not self.opened
+        self.query_one(Hindered).roomy = not self.has_class("-low")
 
 
 WRITING_KEYS = frozenset(

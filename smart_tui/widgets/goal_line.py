@@ -1,7 +1,7 @@
 """One goal's line in the list: what it says, and how it is laid out in so many cells. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -107,6 +107,8 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     """Lay a line out; a selected title that does not fit takes the place of the bar, then of the numbers."""
     ours = cell_len(line.guides + line.title + line.hidden)
     shown, room = _given_up(shares, ours) if selected else (shares, shares.title)
+    if line.echo and shown.bar:
+        shown, room = replace(shown, bar=0), room + GAP + shown.bar
     guides = line.guides if cell_len(line.guides) < room else ""
     title_style = "strong" if selected else "muted" if line.echo else "text"
     pieces: list[Piece] = [
@@ -117,11 +119,7 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     ]
     if shown.bar:
         pieces.append(("text", " " * GAP))
-        pieces += (
-            [("text", " " * shown.bar)]
-            if line.echo
-            else bar(shown.bar, line.progress, line.wanted, line.style)
-        )
+        pieces += bar(shown.bar, line.progress, line.wanted, line.style)
     if shown.value:
         pieces.append(("muted" if line.echo else "text", _right(line.value, shown.value)))
     if shown.time:
