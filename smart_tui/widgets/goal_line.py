@@ -27,8 +27,8 @@ GAP = 2
 BAR_LEAST, BAR_MOST = 8, 48
 TITLE_LEAST = 24
 """Below so many cells of title, no bar is drawn."""
-TITLE_LAST = 12
-"""Below so few, the time is left out, then the number."""
+TITLE_SHORT, TITLE_LAST = 18, 12
+"""Below so few, the time is left out, and the number."""
 TITLE_MOST = 60
 STATUS_FROM = 100
 """List width from which the status is named in a column of its own."""
@@ -92,7 +92,7 @@ def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
     status = max((cell_len(line.status) for line in lines), default=0) if width >= STATUS_FROM else 0
     wish = max((cell_len(line.guides + line.title + line.hidden) for line in lines), default=0)
     room = width - LEFT - sum(GAP + cells for cells in (value, time, status) if cells) - GAP
-    if room < TITLE_LAST and time:
+    if room < TITLE_SHORT and time:
         room, time = room + GAP + time, 0
     if room < TITLE_LAST and value:
         room, value = room + GAP + value, 0

@@ -110,16 +110,20 @@ class StoryPane(Painted, can_focus=False):
     def _lay_out(self, width: int) -> None:
         if self._told is None or self.place is None:
             return
-        told, standing = self._told, self.standings[self.place]
-        lines = tuple(
-            _brief(told, standing, width)
-            if self.brief
-            else _whole(
-                self._lang, told, standing, width, self._chart, first=self.content_size.height >= CHART_FIRST
-            )
-        )
+        told, standing, height = self._told, self.standings[self.place], self.content_size.height
         # Beside the list it does not scroll: to come and go, a scrollbar has the whole screen laid out anew.
-        self.show(lines if self.can_focus else lines[: self.content_size.height])
+        scrolls, style = self.can_focus, STATUS_STYLES[standing.status]
+        if self.brief:
+            lines = tuple(_brief(told, standing, width))
+        else:
+            above = (*_top(self._lang, told, standing, width), *_blocks((told.numbers,), width, style))
+            read = tuple(_blocks((told.sums, told.leads, told.letters, told.plan), width, style))
+            below = _blocks((told.result, told.decisions, told.checkins), width, style)
+            drawn = ((), *self._chart) if self._chart else ()
+            fits = scrolls or len(above) + len(read) + len(drawn) <= height
+            lines = (*above, *drawn, *read) if height >= CHART_FIRST else (*above, *read, *drawn * fits)
+            lines = (*lines, *below)
+        self.show(lines if scrolls else lines[:height])
 
 
 def has_chart(standing: Standing) -> bool:
@@ -130,20 +134,12 @@ def has_chart(standing: Standing) -> bool:
     return dated and counts and standing.last_checkin is not None
 
 
-def _whole(
-    lang: Language, told: Story, standing: Standing, width: int, drawn: tuple[Pieces, ...], *, first: bool
-) -> Iterator[Pieces]:
+def _top(lang: Language, told: Story, standing: Standing, width: int) -> Iterator[Pieces]:
     style = STATUS_STYLES[standing.status]
     yield from laid_out(told.heading, width, style)
     yield ()
     yield from laid_out(told.status, width, style)
     yield from _bar(lang, standing, width)
-    picture = ((), *drawn) if drawn else ()
-    yield from _blocks((told.numbers,), width, style)
-    yield from picture if first else ()
-    yield from _blocks((told.sums, told.leads, told.letters, told.plan), width, style)
-    yield from () if first else picture
-    yield from _blocks((told.result, told.decisions, told.checkins), width, style)
 
 
 def _blocks(blocks: Iterable[Sequence[Line]], width: int, style: str) -> Iterator[Pieces]:
