@@ -14,7 +14,7 @@ from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
-from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
+from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.language import language
 
 
@@ -37,7 +37,7 @@ class Host(App[None]):
         self.set_reactive(Host.standings, everything(file))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return dict(OWN_VARIABLES)
+        return own_variables(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> Dashboard:
         return Dashboard(self.lang).data_bind(

@@ -14,7 +14,8 @@ from smart_tui.goals.curve import Curve, Point
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.goals.standing import standings
 from smart_tui.widgets.chart import Band, Labels, chart
-from smart_tui.widgets.goal_chart import CHART_HEIGHT, goal_chart, has_chart
+from smart_tui.widgets.goal_chart import goal_chart
+from smart_tui.widgets.story import CHART_HEIGHT, has_chart
 from smart_tui.words.language import language
 
 TODAY = date(2026, 11, 22)
@@ -28,7 +29,7 @@ RISING = Curve(
 
 def drawn(of: Goal, width: int = 36) -> list[str]:
     file = GoalFile(goals=(of,))
-    lines = goal_chart(language("en"), standings(file, TODAY)[0], None, width)
+    lines = goal_chart(language("en"), standings(file, TODAY)[0], None, (width, CHART_HEIGHT))
     return ["".join(text for _, text in line) for line in lines]
 
 
@@ -68,7 +69,7 @@ def test_any_numbers_fill_just_the_room_that_there_is(values: list[float], width
 def test_every_goal_has_a_chart_or_nothing_to_draw(place: int) -> None:
     standing = standings(FILE, TODAY)[place]
     if has_chart(standing):
-        assert len(goal_chart(language("vi"), standing, None, 40)) == CHART_HEIGHT
+        assert len(goal_chart(language("vi"), standing, None, (40, CHART_HEIGHT))) == CHART_HEIGHT
 
 
 def test_a_short_goal_names_its_days_and_a_long_one_its_months() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from smart_tui.goals.model import GoalFile
 from smart_tui.store.errors import CannotRead
-from smart_tui.store.limits import MOST_GOALS
+from smart_tui.store.limits import MOST_GOALS, MOST_MARKS, check_text
 from smart_tui.store.operations import DeleteGoal
 from smart_tui.store.reader import read
 
@@ -23,7 +23,7 @@ REFUSED = {
     "more goals than can be read at once": (b"[[goal]]\n" * (MOST_GOALS + 1), "too-many"),
     "more goals in one list": (b"goal = [" + b"{}," * (MOST_GOALS + 1) + b"]\n", "too-many"),
     "more values than can be read at once": (
-        b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(150_001)),
+        b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(MOST_MARKS["="] + 1)),
         "too-many",
     ),
     "more items": (b"a = [" + b"1,\n" * 300_001 + b"]\n", "too-many"),
@@ -52,6 +52,17 @@ READ = {
     "a key of spaces": b'" " = 1\n"" = 2\n',
     "a goal serving itself": b"[[goal]]\nid = 'a'\nrelevant.supports = 'a'\n",
 }
+
+
+@pytest.mark.parametrize(("goals", "checkins"), [(1_000, 52), (10_000, 2)])
+def test_a_thousand_goals_of_a_year_are_not_too_much_nor_ten_thousand_new_ones(
+    goals: int, checkins: int
+) -> None:
+    checkin = '  { date = 2026-01-05, value = 1, note = "fair" },\n'
+    letters = "".join(
+        f"\n[goal.{name}]\na = 1\nb = 2\nc = 3\n" for name in ("specific", "measurable", "relevant")
+    )
+    check_text(f"[[goal]]\n{letters}\n[goal.history]\ncheckins = [\n{checkin * checkins}]\n" * goals)
 
 
 @pytest.mark.parametrize("name", REFUSED)

@@ -174,6 +174,53 @@ def test_row_21_open_goals_that_serve_nothing_are_known_beside_a_main_one() -> N
     assert orphans(there(alone)) == ()
 
 
+def test_row_14_open_goals_that_serve_nothing_are_known_beside_a_goal_that_others_serve() -> None:
+    large = goal("large", target=480, metric="contracts", start="2027-01-01", deadline="2027-12-31")
+    long = goal("long", target=90, start="2027-01-01", deadline="2028-12-31")
+    alone = goal("alone", target=4, start="2027-01-01", deadline="2027-02-28")
+    serving = goal("serving", target=4, supports="large", start="2027-01-01", deadline="2027-02-28")
+    assert [it.goal.title for it in orphans(there(large, long, alone, serving))] == ["alone"]
+    assert orphans(there(large, long, alone)) == ()
+
+
+async def test_row_14_the_foot_names_the_first_goal_that_serves_nothing(tmp_path: Path) -> None:
+    alone = goal("Podcast", target=4, start="2026-11-01", deadline="2026-12-31")
+    serving = goal("Fair 2", target=4, supports="1,000 contracts", start="2026-11-01", deadline="2026-12-31")
+    async with at_the_screen(tmp_path, goals=(SLOW, serving, alone)) as user:
+        user.sees("1 goal serves no larger one: Podcast")
+
+
+def test_what_was_entered_for_the_large_goal_itself_stands_among_what_carries_it() -> None:
+    large = goal(
+        "480 a year",
+        target=480,
+        metric="contracts",
+        start="2027-01-01",
+        deadline="2027-12-31",
+        checkins={"2027-01-20": 60},
+    )
+    month = goal(
+        "March",
+        target=40,
+        metric="contracts",
+        supports="480 a year",
+        start="2027-03-01",
+        deadline="2027-03-31",
+    )
+    leads = goal(
+        "leads",
+        target=500,
+        metric="leads",
+        supports="480 a year",
+        worth="0.04",
+        start="2027-02-01",
+        deadline="2027-02-28",
+    )
+    lines = said(there(large, month, leads, today=date(2027, 2, 10)))
+    assert lines[0] == "Together with its own numbers 100; the goal says 480: 380 short"
+    assert lines[1:] == ["Its own numbers 60 · 12%", "March 40 · 8%", "leads ≈ 20 · 4% · not added"]
+
+
 @given(targets=st.lists(st.integers(1, 500), min_size=1, max_size=6), asked=st.integers(1, 2000))
 def test_shares_amounts_and_what_is_short_agree(targets: list[int], asked: int) -> None:
     parts = [

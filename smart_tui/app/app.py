@@ -23,7 +23,7 @@ from smart_tui.screens.dashboard import Dashboard
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
-from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
+from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.language import language, msgid
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class SmartApp(TypingApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the styles their own colours in every theme."""
-        return dict(OWN_VARIABLES)
+        return own_variables(dark=self.current_theme.dark)
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal leanly; end as it should when it goes away, or a signal comes."""

@@ -24,7 +24,7 @@ from smart_tui.store.errors import CannotRead
 from smart_tui.store.store import Store
 from smart_tui.store.workshops import Workshops
 from smart_tui.widgets.room import Ours
-from smart_tui.widgets.theme import OWN_VARIABLES, THEMES
+from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.clauses import clauses
 from smart_tui.words.language import Language, msgid
 
@@ -87,7 +87,7 @@ class RoomApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the styles their own colours in every theme."""
-        return dict(OWN_VARIABLES)
+        return own_variables(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> RoomScreen:
         """Show the room's view, from which nothing is led here."""

@@ -9,7 +9,7 @@ from math import ceil
 
 from smart_tui.goals.calendar import Span, shifted
 from smart_tui.goals.plan import judged_on
-from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Step, futures, weeks_after
+from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Futures, Step
 from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Bound, Direction, Kind, Period
@@ -55,8 +55,11 @@ class Forecast:
     bands: tuple[ForecastBand, ...]
 
 
-def forecast_of(tally: Tally) -> Forecast | None:
-    """Forecast a running goal; None while it has too few weeks, or nothing to be forecast."""
+def forecast_of(tally: Tally, *, bands: bool = True) -> Forecast | None:
+    """Forecast a running goal; None while it has too few weeks, or nothing to be forecast.
+
+    Bands are for who draws a chart: they take as long again as the chance and the dates.
+    """
     kind, goal_line, reached = tally.goal.measurable.kind, tally.goal_line, tally.reached
     if kind is Kind.YES_NO or not tally.checkins or not status_of(tally).running:
         return None
@@ -71,20 +74,15 @@ def forecast_of(tally: Tally) -> Forecast | None:
     gap -= HAIR * max(abs(gap), abs(float(goal_line)))
     steps = _steps(tally)
     known = [sign * week for week in known]
-    runs = list(futures(known, steps))
-    columns = [sorted(column) for column in zip(*(run.way for run in runs), strict=True)]
-    half, late = None, None
-    if kind is not Kind.LIMIT:
-        sure = columns[-1][_place(LATE)] >= gap
-        after = [0.0] * RUNS if sure else weeks_after(gap, runs, known)
-        half, late = _dates(tally, gap, steps, columns, after)
+    runs = Futures(known, steps)
+    half, late = (None, None) if kind is Kind.LIMIT else _dates(tally, gap, steps, runs)
     return Forecast(
-        chance=sum(last >= gap for last in columns[-1]) / RUNS,
+        chance=1 - bisect_left(runs.after(len(steps) - 1), gap) / RUNS,
         date=half,
         late=late,
         weeks=len(known),
         bands=tuple(
-            _band(step.end, float(reached), sign, column) for step, column in zip(steps, columns, strict=True)
+            _band(step.end, float(reached), sign, runs.after(at)) for at, step in enumerate(steps) if bands
         ),
     )
 
@@ -110,15 +108,15 @@ def _known(tally: Tally) -> list[float]:
     days = [c.date for c in tally.checkins]
     usual = _usual_days(tally)
     known = []
-    before = _number_on(tally, days, shifted(span.first, -1))
-    first = span.first
-    while first <= span.last:
-        last = shifted(first, 6 - first.weekday())
+    eve = shifted(span.first, -1)
+    before = _number_on(tally, days, eve)
+    while eve < span.last:
+        last = shifted(eve, 7 - eve.isoweekday() % 7)
         after = _number_on(tally, days, last)
-        share = tally.calendar.elapsed(shifted(first, -1), last) / usual
+        share = tally.calendar.elapsed(eve, last) / usual
         if share >= LEAST_SHARE and after is not None and before is not None:
             known.append(float(after - before) / share)
-        before, first = after, shifted(last, 1)
+        before, eve = after, last
     return known
 
 
@@ -189,29 +187,29 @@ def _place(part: float) -> int:
     return RUNS - ceil(part * RUNS)
 
 
-def _dates(
-    tally: Tally, gap: float, steps: list[Step], columns: list[list[float]], after: Sequence[float]
-) -> tuple[date | None, date | None]:
+def _dates(tally: Tally, gap: float, steps: list[Step], runs: Futures) -> tuple[date | None, date | None]:
     """Say by when half the runs are there, and 85 of 100."""
+    end = runs.after(len(steps) - 1)
+    after = runs.weeks_after(gap) if end[_place(LATE)] < gap else []
     half, late = (
-        _before_deadline(tally.today, gap, steps, [column[_place(part)] for column in columns])
-        or _day_after(tally, after[ceil(part * RUNS) - 1])
+        _before_deadline(tally, gap, steps, runs, part)
+        if end[_place(part)] >= gap
+        else _day_after(tally, after[ceil(part * RUNS) - 1])
         for part in (HALF, LATE)
     )
     return half, late
 
 
-def _before_deadline(today: date, gap: float, steps: list[Step], way: list[float]) -> date | None:
-    """Say since when a way is there for good; None when it is not on the last day, or that is too far away."""
-    if way[-1] < gap:
-        return None
-    at = len(way) - 1
-    while at > 0 and way[at - 1] >= gap:
+def _before_deadline(tally: Tally, gap: float, steps: list[Step], runs: Futures, part: float) -> date | None:
+    """Say since when so many runs, that are there at the end, are there for good; None where that is too far away."""
+    place, at = _place(part), len(steps) - 1
+    while at > 0 and runs.after(at - 1)[place] >= gap:
         at -= 1
-    begin, far = (steps[at - 1].end, way[at - 1]) if at else (today, 0.0)
-    part = (gap - far) / (way[at] - far) if way[at] > far else 1.0
-    day = shifted(begin, ceil(part * (steps[at].end - begin).days))
-    return day if (day - today).days <= FURTHEST_DAYS else None
+    begin, before = (steps[at - 1].end, runs.after(at - 1)[place]) if at else (tally.today, 0.0)
+    far = runs.after(at)[place]
+    share = (gap - before) / (far - before) if far > before else 1.0
+    day = shifted(begin, ceil(share * (steps[at].end - begin).days))
+    return day if (day - tally.today).days <= FURTHEST_DAYS else None
 
 
 def _day_after(tally: Tally, weeks: float) -> date | None:

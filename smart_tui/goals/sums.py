@@ -6,7 +6,7 @@ from math import inf
 
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.standing import Standing
-from smart_tui.goals.terms import Kind, Period, Status
+from smart_tui.goals.terms import Horizon, Kind, Period, Status
 from smart_tui.goals.tree import counts_the_same
 
 MONTH_DAYS = 365.25 / 12
@@ -46,6 +46,11 @@ class Sums:
         """What adds up: estimates only where nothing is counted in the large goal's own measure, so nothing twice."""
         counted = [part.amount for part in self.brought if not part.estimated]
         return self.own + sum(counted or [part.amount for part in self.brought])
+
+    @property
+    def left_out(self) -> bool:
+        """Whether estimates stand beside what is counted, and are not added to it."""
+        return len({part.estimated for part in self.brought}) > 1
 
     @property
     def short(self) -> float:
@@ -99,19 +104,30 @@ def links_of(standings: Sequence[Standing], place: int) -> tuple[Link, ...]:
     pace = _per_day(larger)
     links = []
     for smaller in standings:
-        own = _per_day(smaller) if smaller.parent == place and not smaller.status.closed else None
+        if not pace or smaller.parent != place or smaller.status.closed:
+            continue
+        own = _per_day(smaller)
         known = counts_the_same(larger.goal, smaller.goal) or smaller.goal.relevant.worth is not None
-        if pace and own and not known:
+        if own and not known:
             links.append(Link(smaller, larger, pace / own))
     return tuple(links)
 
 
 def orphans(standings: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Give the open goals that serve no other while there is a main one (rows 14, 21)."""
-    main = [standing.place for standing in standings if standing.goal.main and not standing.status.closed]
-    if not main:
+    """Give the running goals that serve no other, beside a main one, else beside one that others serve (rows 14, 21).
+
+    Without a main goal nobody says that a long-term goal, or one that is served itself, has to serve another.
+    """
+    still_open = [it for it in standings if not it.status.closed]
+    top = {it.place for it in still_open if it.goal.main}
+    if not top:
+        parents = {it.parent for it in standings}
+        served = {it.place for it in still_open if it.place in parents}
+        long = {it.place for it in still_open if it.horizon is Horizon.LONG}
+        top = served | long if served else set()
+    if not top:
         return ()
-    return tuple(it for it in standings if it.parent is None and it.place not in main and it.status.running)
+    return tuple(it for it in still_open if it.parent is None and it.place not in top and it.status.running)
 
 
 def planned(standing: Standing) -> float | None:
@@ -136,8 +152,10 @@ def per_period(per_week: float, period: Period) -> float:
 
 def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> Iterator[Brought]:
     for part in standings:
+        if part.parent != larger.place or part.status is Status.DRAFT:
+            continue
         amount = _reached(part) if part.status.closed else _promised(part, larger)
-        if part.parent != larger.place or amount is None or part.status is Status.DRAFT:
+        if amount is None:
             continue
         estimated = not counts_the_same(larger.goal, part.goal)
         if estimated:

@@ -68,7 +68,7 @@ def _period(period: RatePeriod) -> dict[str, Any]:
 
 
 def _forecast(standing: Standing) -> dict[str, Any] | None:
-    forecast = forecast_of(standing.tally)
+    forecast = forecast_of(standing.tally, bands=False)
     if forecast is None:
         return None
     return {"date": forecast.date, "chance": forecast.chance, "weeks": forecast.weeks}

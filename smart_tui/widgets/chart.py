@@ -56,9 +56,10 @@ def chart(
         ("muted", {*frame.line([Point(b.date, b.high) for b in bands], step=4)}),
         ("guide", frame.line(curve.plan or frame.level(float(curve.goal_line)), step=2)),
     ]
+    cells = _cells(layers)
     return (
         _ends(cut(labels.top, width), labels.plan, width, "guide"),
-        *(_row(layers, row, width) for row in range(height)),
+        *(_row(cells, row, width) for row in range(height)),
         (("line", "─" * width),),
         _ends(labels.first, labels.last, width, "muted"),
     )
@@ -126,23 +127,21 @@ def _dotted(x: int, y: int, x2: int, y2: int, every: int) -> Iterator[tuple[int,
             yield column, round(y + (y2 - y) * (column - x) / ((x2 - x) or 1))
 
 
-def _row(layers: Iterable[tuple[str, set[tuple[int, int]]]], row: int, width: int) -> tuple[Piece, ...]:
-    """Draw one line of cells; where lines meet, the cell has the ink of the first of them."""
-    layers = list(layers)
-    cells: list[Piece] = []
-    for column in range(width):
-        pattern, ink = 0, ""
-        for style, dots in layers:
-            own = sum(
-                BITS[dy][dx]
-                for dy in range(DOWN)
-                for dx in range(ACROSS)
-                if (column * ACROSS + dx, row * DOWN + dy) in dots
-            )
-            if own and (not ink or ink == style):
-                pattern, ink = pattern | own, style
-        cells.append((ink, chr(BLANK + pattern)) if pattern else ("text", " "))
-    return joined(cells)
+def _cells(layers: Iterable[tuple[str, set[tuple[int, int]]]]) -> dict[tuple[int, int], Piece]:
+    """Give what stands in each cell that is not empty; where lines meet, it has the ink of the first of them."""
+    inked: dict[tuple[int, int], tuple[str, int]] = {}
+    for style, dots in layers:
+        for x, y in dots:
+            cell = x // ACROSS, y // DOWN
+            ink, pattern = inked.get(cell, (style, 0))
+            if ink == style:
+                inked[cell] = style, pattern | BITS[y % DOWN][x % ACROSS]
+    return {cell: (ink, chr(BLANK + pattern)) for cell, (ink, pattern) in inked.items()}
+
+
+def _row(cells: dict[tuple[int, int], Piece], row: int, width: int) -> tuple[Piece, ...]:
+    """Draw one line of cells."""
+    return joined([cells.get((column, row), ("text", " ")) for column in range(width)])
 
 
 def _ends(left: str, right: str, width: int, style: str) -> tuple[Piece, ...]:

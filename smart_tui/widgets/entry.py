@@ -1,8 +1,7 @@
-"""Fields to type in: composed letters stay whole, coming back to one never selects what stands there."""
+"""A line to type in: composed letters stay whole, coming back to it never selects what stands there."""
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import takewhile
 from typing import ClassVar
 
@@ -10,10 +9,8 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
 from textual.content import Content
-from textual.document._document import EditResult
-from textual.document._edit import Edit
 from textual.reactive import reactive
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from smart_tui.words.clean import clean
 
@@ -92,7 +89,7 @@ class Entry(Input):
         """Compose what was typed or pasted with the letter before it."""
         start, end = sorted((max(0, start), min(len(self.value), end)))
         head = unicodedata.normalize("NFC", self.value[:start] + text)
-        same = _shared(head, self.value[:start])
+        same = shared(head, self.value[:start])
         super().replace(head[same:], same, end)
 
     async def on_event(self, event: events.Event) -> None:
@@ -138,62 +135,6 @@ class PromptEntry(Entry):
         self._entered()
 
 
-class LongEntry(TextArea):
-    """A field for several lines; Tab leaves it, Enter is a new line."""
-
-    DEFAULT_CSS = """
-    LongEntry, LongEntry:focus {
-        height: auto;
-        min-height: 2;
-        max-height: 6;
-        border: none;
-        padding: 0 1;
-        background: $field;
-        color: $foreground;
-        background-tint: transparent;
-        border-left: outer $line;
-    }
-    LongEntry:focus { background: $selected; border-left: outer $accent; }
-    """
-
-    def __init__(
-        self,
-        text: str = "",
-        *,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(
-            unicodedata.normalize("NFC", text), id=id, classes=classes, highlight_cursor_line=False
-        )
-
-    def on_mount(self) -> None:
-        """Keep the cursor still where nothing may move."""
-        self.cursor_blink = self.app.animation_level != "none"
-
-    async def on_key(self, event: events.Key) -> None:
-        """Correct the letter that was typed just before, not the one that follows."""
-        if event.key in IN_TURN:
-            event.stop()
-            await self.run_action(IN_TURN[event.key])
-
-    def get_line(self, line_index: int) -> Text:
-        """Give a line as it may be shown."""
-        line = super().get_line(line_index)
-        line.plain = clean(line.plain)
-        return line
-
-    def edit(self, edit: Edit) -> EditResult:
-        """Compose what is typed or pasted with the letter before it."""
-        start, end = sorted((edit.from_location, edit.to_location))
-        before = self.document.get_line(start[0])[: start[1]]
-        head = unicodedata.normalize("NFC", before + edit.text)
-        if head == before + edit.text:
-            return super().edit(edit)
-        same = _shared(head, before)
-        return super().edit(replace(edit, text=head[same:], from_location=(start[0], same), to_location=end))
-
-
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
     """Count the characters with which both texts begin."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -77,7 +77,9 @@ class Foot(Painted):
     def _paint(self) -> None:
         style, mark, text = self._most_pressing()
         room = self.content_size.width - 4 - len(mark)
-        self.show((((style, "  " + mark), ("text", cut(clean(text), room))),) if text and room > 0 else ((),))
+        said = cut(clean(text), room) if room > 0 else ""
+        ink = "muted" if style == "muted" else "text"
+        self.show((((style, "  " + mark), (ink, said)),) if said else ((),))
 
     def _most_pressing(self) -> tuple[str, str, str]:
         if self.notice:

@@ -1,7 +1,7 @@
 """One goal's line in the list: what it says, and how it is laid out in so many cells. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -27,8 +27,8 @@ GAP = 2
 BAR_LEAST, BAR_MOST = 8, 48
 TITLE_LEAST = 24
 """Below so many cells of title, no bar is drawn."""
-TITLE_LAST = 12
-"""Below so few, the time is left out, then the number."""
+TITLE_SHORT, TITLE_LAST = 18, 12
+"""Below so few, the time is left out, and the number."""
 TITLE_MOST = 60
 STATUS_FROM = 100
 """List width from which the status is named in a column of its own."""
@@ -92,7 +92,7 @@ def columns(width: int, lines: Iterable[GoalLine]) -> Columns:
     status = max((cell_len(line.status) for line in lines), default=0) if width >= STATUS_FROM else 0
     wish = max((cell_len(line.guides + line.title + line.hidden) for line in lines), default=0)
     room = width - LEFT - sum(GAP + cells for cells in (value, time, status) if cells) - GAP
-    if room < TITLE_LAST and time:
+    if room < TITLE_SHORT and time:
         room, time = room + GAP + time, 0
     if room < TITLE_LAST and value:
         room, value = room + GAP + value, 0
@@ -107,6 +107,8 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     """Lay a line out; a selected title that does not fit takes the place of the bar, then of the numbers."""
     ours = cell_len(line.guides + line.title + line.hidden)
     shown, room = _given_up(shares, ours) if selected else (shares, shares.title)
+    if line.echo and shown.bar:
+        shown, room = replace(shown, bar=0), room + GAP + shown.bar
     guides = line.guides if cell_len(line.guides) < room else ""
     title_style = "strong" if selected else "muted" if line.echo else "text"
     pieces: list[Piece] = [
@@ -117,11 +119,7 @@ def draw(line: GoalLine, shares: Columns, *, selected: bool) -> tuple[Piece, ...
     ]
     if shown.bar:
         pieces.append(("text", " " * GAP))
-        pieces += (
-            [("text", " " * shown.bar)]
-            if line.echo
-            else bar(shown.bar, line.progress, line.wanted, line.style)
-        )
+        pieces += bar(shown.bar, line.progress, line.wanted, line.style)
     if shown.value:
         pieces.append(("muted" if line.echo else "text", _right(line.value, shown.value)))
     if shown.time:

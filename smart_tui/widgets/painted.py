@@ -82,7 +82,7 @@ def width_of(pieces: Pieces) -> int:
 def _cells(pieces: Pieces) -> Iterator[Cell]:
     """Yield what each cell shows; a text with wide letters or loose marks is compared as a whole."""
     for style, text in pieces:
-        if all(cell_len(letter) == 1 for letter in text):
+        if text.isascii() or all(cell_len(letter) == 1 for letter in text):
             yield from (BLANK if letter == " " else (style, letter, 0) for letter in text)
         else:
             yield from ((style, text, cell) for cell in range(cell_len(text)))

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from smart_tui.goals.standing import Standing
+from smart_tui.goals.terms import Kind
 from smart_tui.widgets.bar import bar, bar_of
-from smart_tui.widgets.goal_chart import CHART_HEIGHT, goal_chart, has_chart
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import cut, fitted, wrapped
 from smart_tui.widgets.theme import STATUS_STYLES
@@ -21,6 +21,7 @@ from smart_tui.words.story import Story, story
 
 LABEL_GAP = 2
 BAR_MOST = 60
+CHART_HEIGHT = 11
 CHART_FIRST = 30
 """From so many lines on, the chart stands among the numbers; on fewer, below what there is to read."""
 TEXT_MOST = 96
@@ -94,12 +95,13 @@ class StoryPane(Painted, can_focus=False):
         if told is not self._told or self.place is None:
             return
         from smart_tui.goals.forecast import forecast_of
+        from smart_tui.widgets.goal_chart import goal_chart
         from smart_tui.words.forecast import chance_lines
 
         width = min(self.content_size.width, TEXT_MOST)
         standing = self.standings[self.place]
         forecast = forecast_of(standing.tally) if standing.status.running else None
-        self._chart = goal_chart(self._lang, standing, forecast, width)
+        self._chart = goal_chart(self._lang, standing, forecast, (width, CHART_HEIGHT))
         if forecast is not None:
             lines = chance_lines(self._lang, forecast)
             self._chart += ((), *laid_out(lines, width, STATUS_STYLES[standing.status]))
@@ -108,32 +110,36 @@ class StoryPane(Painted, can_focus=False):
     def _lay_out(self, width: int) -> None:
         if self._told is None or self.place is None:
             return
-        told, standing = self._told, self.standings[self.place]
-        lines = tuple(
-            _brief(told, standing, width)
-            if self.brief
-            else _whole(
-                self._lang, told, standing, width, self._chart, first=self.content_size.height >= CHART_FIRST
-            )
-        )
+        told, standing, height = self._told, self.standings[self.place], self.content_size.height
         # Beside the list it does not scroll: to come and go, a scrollbar has the whole screen laid out anew.
-        self.show(lines if self.can_focus else lines[: self.content_size.height])
+        scrolls, style = self.can_focus, STATUS_STYLES[standing.status]
+        if self.brief:
+            lines = tuple(_brief(told, standing, width))
+        else:
+            above = (*_top(self._lang, told, standing, width), *_blocks((told.numbers,), width, style))
+            read = tuple(_blocks((told.sums, told.leads, told.letters, told.plan), width, style))
+            below = _blocks((told.result, told.decisions, told.checkins), width, style)
+            drawn = ((), *self._chart) if self._chart else ()
+            fits = scrolls or len(above) + len(read) + len(drawn) <= height
+            lines = (*above, *drawn, *read) if height >= CHART_FIRST else (*above, *read, *drawn * fits)
+            lines = (*lines, *below)
+        self.show(lines if scrolls else lines[:height])
 
 
-def _whole(
-    lang: Language, told: Story, standing: Standing, width: int, drawn: tuple[Pieces, ...], *, first: bool
-) -> Iterator[Pieces]:
+def has_chart(standing: Standing) -> bool:
+    """Whether there is something to draw."""
+    goal = standing.goal
+    dated = goal.start is not None and goal.deadline is not None and goal.deadline >= goal.start
+    counts = goal.measurable.kind is not Kind.YES_NO and standing.goal_line is not None
+    return dated and counts and standing.last_checkin is not None
+
+
+def _top(lang: Language, told: Story, standing: Standing, width: int) -> Iterator[Pieces]:
     style = STATUS_STYLES[standing.status]
     yield from laid_out(told.heading, width, style)
     yield ()
     yield from laid_out(told.status, width, style)
     yield from _bar(lang, standing, width)
-    picture = ((), *drawn) if drawn else ()
-    yield from _blocks((told.numbers,), width, style)
-    yield from picture if first else ()
-    yield from _blocks((told.sums, told.leads, told.letters, told.plan), width, style)
-    yield from () if first else picture
-    yield from _blocks((told.result, told.decisions, told.checkins), width, style)
 
 
 def _blocks(blocks: Iterable[Sequence[Line]], width: int, style: str) -> Iterator[Pieces]:

@@ -72,8 +72,7 @@ LIGHT = Theme(
 THEMES = (DARK, LIGHT)
 
 OWN = ("muted", "good", "behind", "at-risk", "overdue", "line", "guide", "field", "selected", "bright")
-OWN_VARIABLES: Mapping[str, str] = MappingProxyType({name: DARK.variables[name] for name in OWN})
-"""What the styles name beside Textual's own variables; for themes that do not know them."""
+"""What the styles name beside Textual's own variables."""
 
 STATUS_COLOURS = ("good", "behind", "at-risk", "overdue", "muted")
 STATUS_STYLES: Mapping[Status, str] = MappingProxyType(
@@ -108,3 +107,9 @@ STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
     }
 )
 """The names of everything that is drawn by hand: a theme variable, and whether it is bold."""
+
+
+def own_variables(*, dark: bool) -> dict[str, str]:
+    """Give what the styles name to a theme that does not know it: our dark theme's, or our light one's."""
+    ours = DARK if dark else LIGHT
+    return {name: ours.variables[name] for name in OWN}

@@ -175,8 +175,11 @@ def _level(lang: Language, standing: Standing) -> str:
         return "–" if known is None else "→ " * (standing.value is None) + amount(lang, known, measure.unit)
     falling = measure.direction is Direction.DECREASE
     both = pair(lang, standing.value, measure.target, falling=falling)
-    said = lang.say(both.scaled, number=both.value), lang.say(both.scaled, number=both.target)
-    return f"{with_unit(lang, said[0], measure.unit)} → {with_unit(lang, said[1], measure.unit)}"
+    target = with_unit(lang, lang.say(both.scaled, number=both.target), measure.unit)
+    if measure.unit != PERCENT and target.startswith(both.target):
+        return f"{both.value} → {target}"  # what stands behind the numbers is said once
+    value = with_unit(lang, lang.say(both.scaled, number=both.value), measure.unit)
+    return f"{value} → {target}"
 
 
 def _limit(lang: Language, standing: Standing) -> str:

@@ -21,6 +21,10 @@ def sums_lines(lang: Language, standings: Sequence[Standing], place: int) -> Ite
     sums = sums_of(standings, place)
     if sums is not None:
         yield _sum_style(sums), sum_text(lang, sums), ""
+        if sums.own:
+            unit = sums.larger.goal.measurable.unit
+            share = percent(lang, sums.own / sums.asked)
+            yield "text", lang.say("Its own numbers"), f"{_number(lang, sums.own, unit)} · {share}"
         for part in sums.brought:
             yield "text", clean_title(part.standing.goal.title), _part_text(lang, sums, part)
     for link in links_of(standings, place):
@@ -28,15 +32,15 @@ def sums_lines(lang: Language, standings: Sequence[Standing], place: int) -> Ite
 
 
 def tree_hint(lang: Language, standings: Sequence[Standing]) -> str:
-    """Say what a dashboard lacks: a main goal (row 23), or goals that serve nothing beside it (row 14)."""
+    """Say what a dashboard lacks: goals that serve nothing (row 14) have a larger one to serve, or a main goal (row 23)."""
     still_open = [standing for standing in standings if not standing.status.closed]
     if len(still_open) < FEW:
         return ""
-    if not any(standing.goal.main for standing in still_open):
-        return lang.say("No main goal yet: what is all this for? * makes the selected goal the main one.")
     alone = orphans(standings)
     if not alone:
-        return ""
+        if any(standing.goal.main for standing in still_open):
+            return ""
+        return lang.say("No main goal yet: what is all this for? * makes the selected goal the main one.")
     return lang.count(
         "{n} goal serves no larger one: {title}",
         "{n} goals serve no larger one: {title} …",
@@ -90,7 +94,9 @@ def link_text(lang: Language, link: Link) -> str:
 
 def _how(lang: Language, sums: Sums, total: str) -> str:
     rate = sums.only_rate
-    if rate is None or sums.own:
+    if sums.own:
+        return lang.say("Together with its own numbers {total}", total=total)
+    if rate is None:
         return lang.say("All goals under it together {total}", total=total)
     part, periods, _ = rate
     measure = part.standing.goal.measurable
@@ -107,6 +113,8 @@ def _part_text(lang: Language, sums: Sums, part: Brought) -> str:
     said = f"≈ {said}" if part.estimated else said
     if part.share is not None:
         said = f"{said} · {percent(lang, part.share)}"
+    if part.estimated and sums.left_out:
+        said = lang.say("{text} · not added", text=said)
     return lang.say("{text} · ends after the larger goal", text=said) if part.late else said
 
 

@@ -1,10 +1,13 @@
 """How fast the dashboard appears and answers, beside the smallest Textual app that lists as many rows.
 
 Run it: python tests/bench/first_paint.py [ROUNDS]. Both programs run in turn, each time anew, in a terminal of
-120 × 40. First paint: from the start of the process until the last byte of its first picture. Key: from the
-press of an arrow until the last byte that it causes; twenty goals down and up again, or to the end and back.
+120 × 40. A year of weekly check-ins comes twice, once as it is and once squeezed into five weeks, of which nothing
+can be forecast: both are to be as quick. First paint: from the start of the process until the last byte of its first picture. Key: from the
+press of an arrow until the last byte that it causes; twenty goals down and up again, or to the end and back. CPU:
+what the program had used when its first picture stood still; a busy machine changes it less than the other times.
 """
 
+import os
 import sys
 import tempfile
 import time
@@ -13,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
-from files import SIZES, goal_file
+from files import goal_file
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
@@ -29,6 +32,26 @@ SLOWEST_START = 30.0
 AS_FOR_PEOPLE = {"TEXTUAL_ANIMATIONS": "full"}
 
 
+@dataclass(frozen=True)
+class Case:
+    """A file to measure with: how many goals, how many check-ins each, in how many days."""
+
+    goals: int
+    checkins: int
+    days: int
+    says: str = ""
+
+
+CASES = (
+    Case(10, 26, 182),
+    Case(100, 26, 182),
+    Case(1_000, 26, 182),
+    Case(1_000, 52, 364, "forecast"),
+    Case(1_000, 52, 35, "no forecast"),
+    Case(10_000, 2, 14),
+)
+
+
 @dataclass
 class Measured:
     """What was measured of one program, over all rounds."""
@@ -37,22 +60,26 @@ class Measured:
     keys: list[float] = field(default_factory=list)
     key_bytes: list[int] = field(default_factory=list)
     mebibytes: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
 
 
 def main() -> None:
     """Measure, then print a table."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        files = {size: goal_file(Path(folder, f"{size}.toml"), size) for size in SIZES}
-        found = {(name, size): Measured() for size in SIZES for name in ("smallest", "smart-tui")}
+        files = {case: _file(Path(folder, f"{number}.toml"), case) for number, case in enumerate(CASES)}
+        found = {(name, case): Measured() for case in CASES for name in ("smallest", "smart-tui")}
         for _ in range(rounds):
-            for size, file in files.items():
-                smallest = (sys.executable, str(TESTS / "bench" / "smallest.py"), str(size))
-                _measure(found["smallest", size], size, Path(folder), smallest, b"goal")
-                _measure(
-                    found["smart-tui", size], size, Path(folder), (*PROGRAM, "--file", str(file)), b"Goal"
-                )
+            for case, file in files.items():
+                smallest = (sys.executable, str(TESTS / "bench" / "smallest.py"), str(case.goals))
+                ours = (*PROGRAM, "--file", str(file))
+                _measure(found["smallest", case], case.goals, Path(folder), smallest, b"goal")
+                _measure(found["smart-tui", case], case.goals, Path(folder), ours, b"Goal")
     sys.stdout.write("".join(f"{line}\n" for line in _table(found)))
+
+
+def _file(path: Path, case: Case) -> Path:
+    return goal_file(path, case.goals, case.checkins, case.days)
 
 
 def _measure(found: Measured, rows: int, home: Path, program: Sequence[str], marker: bytes) -> None:
@@ -61,6 +88,7 @@ def _measure(found: Measured, rows: int, home: Path, program: Sequence[str], mar
     with Terminal(home, columns=COLUMNS, rows=ROWS, program=program, env=AS_FOR_PEOPLE) as terminal:
         painted = _last_byte(terminal, FIRST_QUIET, patience=SLOWEST_START, marker=marker)
         found.paints.append(painted - started)
+        found.cpu.append(_used(terminal.process.pid))
         for number in range(KEYS):
             before, pressed = len(terminal.received), time.perf_counter()
             terminal.press("up" if number // leg % 2 else "down")
@@ -88,15 +116,25 @@ def _resident(process: int) -> float:
     return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))
 
 
-def _table(found: dict[tuple[str, int], Measured]) -> Iterator[str]:
-    yield f"{'':9} {'rows':>5}  {'paint ms':>8} {'ratio':>5}  {'key ms':>6} {'p95':>5} {'ratio':>5}  {'B/key':>6}  {'MiB':>4}"
-    for (name, size), measured in found.items():
-        base = found["smallest", size]
-        paint, key = median(measured.paints), median(measured.keys)
+def _used(process: int) -> float:
+    """Give the seconds that a process has kept a processor busy; NaN where the system does not say."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()
+    except OSError:
+        return float("nan")
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _table(found: dict[tuple[str, Case], Measured]) -> Iterator[str]:
+    yield f"{'':9} {'rows':>6} {'each':>4}  {'paint ms':>8} {'ratio':>5}  {'CPU ms':>6} {'ratio':>5}  {'key ms':>6} {'p95':>5} {'ratio':>5}  {'B/key':>6}  {'MiB':>4}"
+    for (name, case), measured in found.items():
+        base = found["smallest", case]
+        paint, key, cpu = median(measured.paints), median(measured.keys), median(measured.cpu)
         yield (
-            f"{name:9} {size:5}  {1000 * paint:8.0f} {paint / median(base.paints):5.2f}  "
+            f"{name:9} {case.goals:6} {case.checkins:4}  {1000 * paint:8.0f} {paint / median(base.paints):5.2f}  "
+            f"{1000 * cpu:6.0f} {cpu / median(base.cpu):5.2f}  "
             f"{1000 * key:6.1f} {1000 * quantiles(measured.keys, n=20)[-1]:5.1f} {key / median(base.keys):5.2f}  "
-            f"{median(measured.key_bytes):6.0f}  {median(measured.mebibytes):4.0f}"
+            f"{median(measured.key_bytes):6.0f}  {median(measured.mebibytes):4.0f}  {case.says}"
         )
 
 

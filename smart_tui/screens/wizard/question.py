@@ -19,7 +19,8 @@ from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Field
 from smart_tui.screens.wizard.view import OFFERS, Offer, View
 from smart_tui.widgets.choice import Choice
-from smart_tui.widgets.entry import Entry, LongEntry, PromptEntry
+from smart_tui.widgets.entry import Entry, PromptEntry
+from smart_tui.widgets.long_entry import LongEntry
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.asking import FIELD_TEXTS, LONG_TEXTS
