@@ -1,21 +1,25 @@
 """The dashboard in other themes and windows."""
 
 import pytest
-from hosting import Host, lines, screen_text
+from goal_builders import goal
+from hosting import Host, lines
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
+from smart_tui.goals.model import GoalFile
 from smart_tui.widgets.story import StoryPane
 
-APART = 0.3
+WEEKLY = {f"2026-11-{day:02}": day for day in range(1, 20, 3)}
+APART = 0.25
 """So much lighter or darker than its ground has to be what is to be read."""
 
 
 @pytest.mark.parametrize("theme", sorted(name for name, it in BUILTIN_THEMES.items() if not it.ansi))
 async def test_in_every_theme_what_is_selected_and_what_is_not_can_be_read(theme: str) -> None:
     app = Host()
-    async with app.run_test(size=(120, 40)):
+    async with app.run_test(size=(120, 40)) as pilot:
         app.theme = theme
+        await pilot.pause()
         inks = (
             ("foreground", "background"),
             ("bright", "background"),
@@ -39,14 +43,15 @@ async def test_a_tall_window_tells_more_of_the_story_below_the_list() -> None:
 
 
 async def test_a_chart_is_drawn_whole_or_not_at_all() -> None:
-    app = Host()
-    async with app.run_test(size=(160, 24)) as pilot:
-        await pilot.press("down", "down")
-        await pilot.pause()
-        story = app.dashboard.query_one(StoryPane)
-        assert "even pace wants" in screen_text(app)
-        assert not any(line.rstrip().endswith("even pace") for line in lines(story))
-        await pilot.resize_terminal(160, 50)
-        await pilot.pause()
-        await pilot.pause()
-        assert any(line.rstrip().endswith("even pace") for line in lines(story))
+    app = Host(GoalFile(goals=(goal(target=90, start="2026-09-01", deadline="2026-12-31", checkins=WEEKLY),)))
+    async with app.run_test(size=(160, 20)) as pilot:
+        seen = set()
+        for height in range(20, 50, 2):
+            await pilot.resize_terminal(160, height)
+            await pilot.pause()
+            await pilot.pause()
+            told = [line.strip() for line in lines(app.dashboard.query_one(StoryPane))]
+            begun = any(line.endswith("  even pace") for line in told)
+            assert begun is any(set(line) == {"─"} for line in told), height
+            seen.add(begun)
+        assert seen == {True, False}
