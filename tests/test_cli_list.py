@@ -46,7 +46,7 @@ DOCUMENTED: dict[str, object] = {
     "period": None,
 }
 """The example of the documentation, its forecast aside."""
-ADDED_SINCE = {"forecast", "reached_on", "audience", "channel", "product_line"}
+ADDED_SINCE = {"forecast", "next", "reached_on", "audience", "channel", "product_line"}
 LONG = goal(
     "big", "1,000 contracts", measure="target = 1000", time="start = 2026-08-01\ndeadline = 2028-07-31"
 )

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from smart_tui.goals.ahead import next_sum
 from smart_tui.goals.forecast import forecast_of
 from smart_tui.goals.standing import RatePeriod, Standing
 from smart_tui.words.clean import clean_json
@@ -51,6 +52,7 @@ def element(standing: Standing) -> dict[str, Any]:
         "measured_per_week": standing.measured_per_week,
         "period": _period(standing.period) if standing.period else None,
         "forecast": _forecast(standing),
+        "next": _next(standing),
         "audience": goal.specific.audience,
         "channel": goal.specific.channel,
         "product_line": goal.specific.product_line,
@@ -72,6 +74,11 @@ def _forecast(standing: Standing) -> dict[str, Any] | None:
     if forecast is None:
         return None
     return {"date": forecast.date, "chance": forecast.chance, "weeks": forecast.weeks}
+
+
+def _next(standing: Standing) -> dict[str, Any] | None:
+    coming = next_sum(standing.tally) if standing.status.running else None
+    return {"date": coming.day, "value": coming.number, "change": coming.change} if coming else None
 
 
 def _plain(value: object) -> object:
