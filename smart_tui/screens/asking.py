@@ -9,25 +9,8 @@ from textual.reactive import var
 
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
+from smart_tui.screens import messages
 from smart_tui.screens.arranged import ArrangedScreen
-from smart_tui.screens.messages import (
-    ActionsAsked,
-    CheckInMade,
-    DraftAsked,
-    DraftDiscarded,
-    EditGoalAsked,
-    MainGoalChosen,
-    MergeAsked,
-    NewGoalAsked,
-    OpenFileAsked,
-    ReportAsked,
-    Task,
-    Typing,
-    TypingDone,
-    UndoAsked,
-    WeeklyUpdateAsked,
-    WritingRefused,
-)
 from smart_tui.screens.outcome import needs_decision
 from smart_tui.widgets.goal_list import GoalList
 from smart_tui.widgets.hindered import Hindered
@@ -150,7 +133,7 @@ class AskingScreen(ArrangedScreen):
     """What keeps the file from being written."""
     copy_lies: var[bool] = var(False, bindings=True)
     """Whether another version of the file lies beside it."""
-    unfinished: var[tuple[Typing, ...]] = var(())
+    unfinished: var[tuple[messages.Typing, ...]] = var(())
     """What was being typed when an earlier run ended."""
     place: var[int | None] = var(None)
     """Place of the selected goal in the file."""
@@ -186,26 +169,26 @@ class AskingScreen(ArrangedScreen):
     def on_key(self, event: events.Key) -> None:
         """Say why a key does nothing that would change the file."""
         if self.hindrance is not None and event.key in WRITING_KEYS:
-            self.post_message(WritingRefused())
+            self.post_message(messages.WritingRefused())
 
     @on(Hindered.Clicked)
     def action_open_file(self) -> None:
         """Ask for the editor."""
-        self.post_message(OpenFileAsked())
+        self.post_message(messages.OpenFileAsked())
 
     def action_new(self) -> None:
         """Ask for an empty wizard."""
-        self.post_message(NewGoalAsked())
+        self.post_message(messages.NewGoalAsked())
 
     def action_update(self) -> None:
         """Ask for the weekly update."""
-        self.post_message(WeeklyUpdateAsked())
+        self.post_message(messages.WeeklyUpdateAsked())
 
     def action_report(self) -> None:
         """Ask which report, then for it."""
         from smart_tui.screens.report import ReportScreen
 
-        def chosen(asked: ReportAsked | None) -> None:
+        def chosen(asked: messages.ReportAsked | None) -> None:
             if asked is not None:
                 self.post_message(asked)
 
@@ -214,23 +197,23 @@ class AskingScreen(ArrangedScreen):
     def action_edit(self) -> None:
         """Ask for the wizard on the selected goal."""
         if self.place is not None:
-            self.post_message(EditGoalAsked(self.place))
+            self.post_message(messages.EditGoalAsked(self.place))
 
     def action_undo(self, again: bool) -> None:  # noqa: FBT001  # the binding's own argument
         """Ask for the last change to be taken back, or done again."""
-        self.post_message(UndoAsked(again))
+        self.post_message(messages.UndoAsked(again))
 
     def action_merge(self) -> None:
         """Ask for a look at the other version of the file."""
-        self.post_message(MergeAsked())
+        self.post_message(messages.MergeAsked())
 
     def action_open_draft(self) -> None:
         """Ask for the wizard on the kept draft."""
-        self.post_message(DraftAsked())
+        self.post_message(messages.DraftAsked())
 
     def action_discard_draft(self) -> None:
         """Ask for the kept draft to be thrown away."""
-        self.post_message(DraftDiscarded())
+        self.post_message(messages.DraftDiscarded())
 
     def action_close(self) -> None:
         """Go back to the list, there to all goals."""
@@ -260,9 +243,9 @@ class AskingScreen(ArrangedScreen):
         def decided(result: Decided | None) -> None:
             if result is not None:
                 self.post_message(result)
-            self.post_message(TypingDone(Task.DECISION, goal_id))
+            self.post_message(messages.TypingDone(messages.Task.DECISION, goal_id))
 
-        left = self._left(Task.DECISION, goal_id)
+        left = self._left(messages.Task.DECISION, goal_id)
         self.app.push_screen(DecideScreen(self._lang, self.file, self.place, self.today, left), decided)
 
     def action_check_in(self) -> None:
@@ -275,26 +258,26 @@ class AskingScreen(ArrangedScreen):
 
         def made(result: CheckInResult | None) -> None:
             if result is not None:
-                self.post_message(CheckInMade(goal_id, result.checkin, result.becomes))
-            self.post_message(TypingDone(Task.CHECK_IN, goal_id))
+                self.post_message(messages.CheckInMade(goal_id, result.checkin, result.becomes))
+            self.post_message(messages.TypingDone(messages.Task.CHECK_IN, goal_id))
 
-        left = self._left(Task.CHECK_IN, goal_id).fields
+        left = self._left(messages.Task.CHECK_IN, goal_id).fields
         self.app.push_screen(CheckInScreen(self._lang, self.file, self.place, self.today, left), made)
 
-    def _left(self, task: Task, goal_id: str) -> Typing:
+    def _left(self, task: messages.Task, goal_id: str) -> messages.Typing:
         """Give what an earlier run has left in the fields."""
         left = (it for it in self.unfinished if (it.task, it.goal_id) == (task, goal_id))
-        return next(left, Typing(task, goal_id, {}))
+        return next(left, messages.Typing(task, goal_id, {}))
 
     def action_main(self) -> None:
         """Ask for the selected goal to be the main one."""
         if self.place is not None:
-            self.post_message(MainGoalChosen(self.place))
+            self.post_message(messages.MainGoalChosen(self.place))
 
     def action_actions(self) -> None:
         """Ask for the selected goal's steps."""
         if self.place is not None:
-            self.post_message(ActionsAsked(self.place))
+            self.post_message(messages.ActionsAsked(self.place))
 
 
 WRITING_KEYS = frozenset(
