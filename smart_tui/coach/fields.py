@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
@@ -45,6 +46,7 @@ def read_choice(typed: str, choices: type[StrEnum]) -> StrEnum | Unreadable:
     return known.get(typed) or Unreadable("not-a-choice", typed)
 
 
+@lru_cache(64)
 def unit_named(typed: str, lang: str) -> str:
     """Read "$", "đồng" or "percent" as what it is beside a number: "USD", "VND", "%"; other words as they are."""
     beside = read_number(f"1 {typed}", lang)

@@ -43,8 +43,25 @@ class Rule:
 Rules = Mapping[str, tuple[Rule, ...]]
 
 
-Likely = tuple[Rule, tuple[frozenset[str], ...]]
-"""A rule, and for each of its later parts the kinds of words that it can begin with."""
+class Part(NamedTuple):
+    """One element of a pattern, and what it can begin with."""
+
+    name: str
+    captured: bool
+    optional: bool
+    word: bool
+    """Whether it is a kind of word, and no set of rules."""
+    heads: frozenset[str] | None
+    """Kinds of words of which one must stand at its beginning; None where it may stand for nothing at all."""
+
+
+class Likely(NamedTuple):
+    """A rule that may begin at a place."""
+
+    parts: tuple[Part, ...]
+    build: Callable[..., Any]
+    needs: tuple[frozenset[str], ...]
+    """For each later part that must be there, the kinds of words of which one must stand in the text."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,19 +80,22 @@ class Grammar:
         known = self._likely.get(key)
         if known is None:
             known = tuple(
-                (each, self._needs(each))
+                self._likely_as(each)
                 for each in self.rules[name]
                 if each.empty or not kinds.isdisjoint(self._of(each))
             )
             self._likely[key] = known
         return known
 
-    def _needs(self, rule: Rule) -> tuple[frozenset[str], ...]:
-        """Give, for each later part that must be there, the kinds of words of which one must stand in the text."""
-        must = (term.name for term in rule.terms[1:] if not term.optional)
-        return tuple(
-            self._named(name) for name in must if not any(each.empty for each in self.rules.get(name, ()))
+    def _likely_as(self, rule: Rule) -> Likely:
+        parts = tuple(
+            Part(*term, term.name not in self.rules, self._begins(term.name)) for term in rule.terms
         )
+        needs = tuple(part.heads for part in parts[1:] if part.heads is not None and not part.optional)
+        return Likely(parts, rule.build, needs)
+
+    def _begins(self, name: str) -> frozenset[str] | None:
+        return None if any(each.empty for each in self.rules.get(name, ())) else self._named(name)
 
     def _of(self, rule: Rule) -> frozenset[str]:
         known = self._firsts.get(id(rule))
@@ -128,52 +148,61 @@ class Parse:
         self._found: dict[tuple[str, int], Sequence[Found]] = {}
 
     def at(self, name: str, place: int) -> Sequence[Found]:
-        """Everything called `name` that starts at a place, each value and end once."""
-        if name not in self.grammar.rules:
-            return self._words[place].get(name, ())
+        """Everything that the rules of a name make of what starts at a place, each value and end once."""
         key = (name, place)
         known = self._found.get(key)
         if known is None:
-            rules = self.grammar.likely(name, self._kinds[place])
-            known = self._found[key] = _unique(list(self._built(rules, place))) if rules else ()
+            known = self._found[key] = self._built(self.grammar.likely(name, self._kinds[place]), place)
         return known
 
     def whole(self, name: str) -> list[Any]:
         """Give the values called `name` that take the whole text."""
         return [value for value, end in self.at(name, 0) if end == self.length]
 
-    def _built(self, rules: tuple[Likely, ...], place: int) -> Iterator[Found]:
-        for each, needs in rules:
-            if any(map(self._everywhere.isdisjoint, needs)):
+    def _built(self, rules: tuple[Likely, ...], place: int) -> Sequence[Found]:
+        found: list[Found] = []
+        for parts, build, needs in rules:
+            if needs and any(map(self._everywhere.isdisjoint, needs)):
                 continue
-            for values, end in self._ways(each.terms, place):
-                value = each.build(self.context, *values)
-                if value is not None:
-                    yield value, end
+            for values, end in self._ways(parts, place):
+                value = build(self.context, *values)
+                if value is not None and (value, end) not in found:
+                    found.append((value, end))
+        return found
 
-    def _ways(self, terms: tuple[Term, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
+    def _ways(self, parts: tuple[Part, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
         """Give what a pattern catches, and where it ends, for every way in which it fits."""
         ways: list[tuple[tuple[Any, ...], int]] = [((), place)]
-        for name, captured, optional in terms:
+        for part in parts:
             longer: list[tuple[tuple[Any, ...], int]] = []
             for values, end in ways:
-                for value, last in self.at(name, end):
-                    longer.append(((*values, value) if captured else values, last))
-                if optional:
-                    longer.append(((*values, None) if captured else values, end))
+                for value, last in self._starting(part, end):
+                    longer.append(((*values, value) if part.captured else values, last))
+                if part.optional:
+                    longer.append(((*values, None) if part.captured else values, end))
             if not longer:
                 return longer
             ways = longer
         return ways
 
+    def _starting(self, part: Part, place: int) -> Sequence[Found]:
+        if part.word:
+            return self._words[place].get(part.name, ())
+        if part.heads is not None and part.heads.isdisjoint(self._kinds[place]):
+            return ()
+        return self.at(part.name, place)
+
 
 def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]]) -> Kinds:
     found: dict[str, list[Found]] = {}
-    for name, value in _signs(token.text):
-        found.setdefault(name, []).append((value, place + 1))
+    signs = () if token.text.isalpha() else _signs(token.text)
+    for name, value in signs:
+        found[name] = [(value, place + 1)]
     for entry, end in phrases:
-        found.setdefault(entry.kind, []).append((entry.value, end))
-    return {kind: _unique(each) for kind, each in found.items()}
+        known = found.setdefault(entry.kind, [])
+        if (entry.value, end) not in known:
+            known.append((entry.value, end))
+    return found
 
 
 def _signs(text: str) -> Iterator[tuple[str, Any]]:
@@ -186,11 +215,3 @@ def _signs(text: str) -> Iterator[tuple[str, Any]]:
             yield "year", int(text)
     for name in SIGNS.get(text, ()):
         yield name, text
-
-
-def _unique(found: list[Found]) -> list[Found]:
-    unique = found[:1]
-    for each in found[1:]:
-        if each not in unique:
-            unique.append(each)
-    return unique

@@ -24,6 +24,8 @@ _HIDDEN = (
     *(range(0x1D173, 0x1D17B), range(0xE0000, 0xE0080)),
 )
 _HIDDEN_PICTURES = {code: "\u2423" for run in _HIDDEN for code in run}
+_PRINTABLE_BUT_HIDDEN = tuple(char for char in map(chr, _HIDDEN_PICTURES) if char.isprintable())
+"""To Python they are letters."""
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _SAFE = str.maketrans(_PICTURES | _HIDDEN_PICTURES | _LONE_SURROGATES)
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
@@ -57,7 +59,7 @@ def clean_title(text: str) -> str:
 
 def clean_json(text: str) -> str:
     """Make a JSON text safe to print, what it says unchanged: what is hidden becomes an escape."""
-    if text.isascii() and "\x7f" not in text:
+    if text.isprintable() and not any(char in text for char in _PRINTABLE_BUT_HIDDEN):
         return text
     return _UNSEEN_IN_JSON.sub(lambda found: json.dumps(found[0])[1:-1], text)
 

@@ -215,6 +215,7 @@ def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(at for at, between in pairs if between == "-")
 
 
+@lru_cache(1024)
 def _vietnamese(low: str) -> bool:
     if low in "đăơư":
         return True
