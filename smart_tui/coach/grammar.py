@@ -173,24 +173,22 @@ class Parse:
     def _ways(self, parts: tuple[Part, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
         """Give what a pattern catches, and where it ends, for every way in which it fits."""
         ways: list[tuple[tuple[Any, ...], int]] = [((), place)]
-        for part in parts:
+        for name, captured, optional, word, heads in parts:
             longer: list[tuple[tuple[Any, ...], int]] = []
             for values, end in ways:
-                for value, last in self._starting(part, end):
-                    longer.append(((*values, value) if part.captured else values, last))
-                if part.optional:
-                    longer.append(((*values, None) if part.captured else values, end))
+                found: Sequence[Found] = ()
+                if word:
+                    found = self._words[end].get(name, ())
+                elif heads is None or not heads.isdisjoint(self._kinds[end]):
+                    found = self.at(name, end)
+                for value, last in found:
+                    longer.append(((*values, value) if captured else values, last))
+                if optional:
+                    longer.append(((*values, None) if captured else values, end))
             if not longer:
                 return longer
             ways = longer
         return ways
-
-    def _starting(self, part: Part, place: int) -> Sequence[Found]:
-        if part.word:
-            return self._words[place].get(part.name, ())
-        if part.heads is not None and part.heads.isdisjoint(self._kinds[place]):
-            return ()
-        return self.at(part.name, place)
 
 
 def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]]) -> Kinds:

@@ -24,10 +24,6 @@ class Entry:
     value: Any
     lang: str
 
-    def exactly_in(self, tokens: tuple[Token, ...]) -> bool:
-        """Whether the tokens spell this phrase with its accents."""
-        return tuple(token.text for token in tokens) == self.words
-
 
 Phrases = tuple[tuple[tuple[Entry, int], ...], ...]
 """For each token of a text the phrases that start there, each with the place after it."""
@@ -63,13 +59,17 @@ class Lexicon:
         """
         texts, bares = tuple(token.text for token in tokens), tuple(token.bare for token in tokens)
         accents = texts != bares
-        return tuple(self._at(texts, bares, place, accents=accents) for place in range(len(tokens)))
+        known = self.lengths
+        return tuple(
+            self._at(texts, bares, place, accents=accents) if bare in known else ()
+            for place, bare in enumerate(bares)
+        )
 
     def _at(
         self, texts: tuple[str, ...], bares: tuple[str, ...], place: int, *, accents: bool
     ) -> tuple[tuple[Entry, int], ...]:
         found: list[tuple[Entry, int]] = []
-        for length in self.lengths.get(bares[place], ()):
+        for length in self.lengths[bares[place]]:
             end = place + length
             bare = bares[place:end]
             likely = self.entries.get(bare)

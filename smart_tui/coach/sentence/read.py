@@ -1,11 +1,12 @@
 """`read`: what a sentence says about a goal, with the words that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
@@ -94,7 +95,7 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     if claim is not None and claim.rivals and "target" not in doubts:
         doubts.append("target")
     doubts += ["deadline"] if until is not None and until.several else []
-    reading = SentenceReading(
+    return SentenceReading(
         text=sentence.text,
         lang=sentence.lang,
         metric=metric,
@@ -106,20 +107,21 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
         channel=str(channel.value) if channel else None,
         spans=MappingProxyType(spans),
         doubts=tuple(doubts),
+        **_claimed(sentence, claim),
     )
-    return reading if claim is None else _with(reading, sentence, claim)
 
 
-def _with(reading: SentenceReading, sentence: Sentence, claim: Claim) -> SentenceReading:
-    return replace(
-        reading,
-        baseline=claim.baseline,
-        target=claim.target,
-        unit=claim.unit or _money(sentence, claim),
-        change=claim.change,
-        per=claim.per,
-        bound=claim.bound,
-    )
+def _claimed(sentence: Sentence, claim: Claim | None) -> dict[str, Any]:
+    if claim is None:
+        return {}
+    return {
+        "baseline": claim.baseline,
+        "target": claim.target,
+        "unit": claim.unit or _money(sentence, claim),
+        "change": claim.change,
+        "per": claim.per,
+        "bound": claim.bound,
+    }
 
 
 def _timely(sentence: Sentence, taken: list[Span]) -> frozenset[int]:

@@ -143,7 +143,7 @@ def _turn(lead: frozenset[str], after: frozenset[str]) -> Direction | None:
 
 def multiples(sentence: Sentence) -> Iterator[Claim]:
     """Read "double", "gấp đôi", "halve" and "by a quarter"."""
-    for place in range(len(sentence.tokens)):
+    for place in sorted(sentence.starting):
         if tag := sentence.at(place, "times"):
             yield Claim(Decimal(tag.value), PERCENT, RELATIVE, place, tag.end, direction=UP, rank=70)
         elif (tag := sentence.at(place, "halve")) and _halves(sentence, tag):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -72,8 +72,8 @@ class Sentence:
     tokens: tuple[Token, ...]
     phrases: Phrases
     """What the lexicon knows to start at each token."""
-    starting: Mapping[int, tuple[Tag, ...]]
-    ending: Mapping[int, tuple[Tag, ...]]
+    starting: Mapping[int, Sequence[Tag]]
+    ending: Mapping[int, Sequence[Tag]]
     stops: frozenset[int]
     """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
@@ -85,14 +85,16 @@ class Sentence:
         tokens = tokenise(plain, "sentences")
         phrases = _lexicon(lang).phrases(tokens)
         joined = _joined(plain, tokens)
+        texts = tuple(token.text for token in tokens)
         accents = lang == "vi" and any(token.accented for token in tokens)
         tags = [
             Tag(entry.kind, entry.value, place, end)
             for place, found in enumerate(phrases)
             for entry, end in found
-            if place not in joined
+            # Who types accents does not mean "tại" by "tai".
+            if (not accents or entry.words == texts[place:end] or entry.lang != "vi")
+            and place not in joined
             and end not in joined
-            and (not accents or _typed_so(entry, tokens[place:end]))
         ]
         tags = _outside_names(tags, tokens)
         starting: dict[int, list[Tag]] = {}
@@ -100,9 +102,7 @@ class Sentence:
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        return cls(
-            text, plain, lang, tokens, phrases, _frozen(starting), _frozen(ending), _stops(tokens), joined
-        )
+        return cls(text, plain, lang, tokens, phrases, starting, ending, _stops(tokens), joined)
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -172,15 +172,6 @@ def language_of(text: str) -> str:
 
 def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(place for place, token in enumerate(tokens) if token.text in STOPS)
-
-
-def _frozen(tags: Mapping[int, list[Tag]]) -> Mapping[int, tuple[Tag, ...]]:
-    return {place: tuple(found) for place, found in tags.items()}
-
-
-def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
-    """Whether a phrase stands there with its accents: who types them does not mean "tại" by "tai"."""
-    return entry.lang != "vi" or entry.exactly_in(tokens)
 
 
 def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
