@@ -138,7 +138,10 @@ class Answers:
     @property
     def larger(self) -> Goal | None:
         """The goal that this one supports."""
-        wanted = same(self.text(Field.SUPPORTS) or "")
+        named = self.text(Field.SUPPORTS)
+        if not named:
+            return None
+        wanted = same(named)
         return next((goal for goal in self.setting.file.goals if wanted and same(goal.id) == wanted), None)
 
     def missing(self, letter: Letter) -> tuple[Field, ...]:

@@ -42,8 +42,10 @@ def read_field(asked: Field, typed: str, given: Given) -> Read:
 
 def read_choice(typed: str, choices: type[StrEnum]) -> StrEnum | Unreadable:
     """Read one of a few, by the file's own word; code: not-a-choice."""
-    known = {choice.value: choice for choice in choices}
-    return known.get(typed) or Unreadable("not-a-choice", typed)
+    try:
+        return choices(typed)
+    except ValueError:
+        return Unreadable("not-a-choice", typed)
 
 
 @lru_cache(64)

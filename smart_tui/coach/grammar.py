@@ -8,6 +8,8 @@ another set of rules.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from smart_tui.coach.lexicon import Entry, Phrases
@@ -64,7 +66,7 @@ class Likely(NamedTuple):
     """For each later part that must be there, the kinds of words of which one must stand in the text."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """Rules by name; it knows with which kinds of words each can begin, so that hardly a rule is tried in vain."""
 
@@ -72,6 +74,8 @@ class Grammar:
     _heads: dict[str, frozenset[str]] = field(default_factory=dict)
     _firsts: dict[int, frozenset[str]] = field(default_factory=dict)
     """By the rule's id: it lives as long as the grammar."""
+    _tried: dict[int, Likely] = field(default_factory=dict)
+    """By the rule's id, too."""
     _likely: dict[tuple[str, frozenset[str]], tuple[Likely, ...]] = field(default_factory=dict)
 
     def likely(self, name: str, kinds: frozenset[str]) -> tuple[Likely, ...]:
@@ -87,7 +91,19 @@ class Grammar:
             self._likely[key] = known
         return known
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Every kind of word that any rule knows."""
+        names = frozenset(term.name for rules in self.rules.values() for each in rules for term in each.terms)
+        return names - self.rules.keys()
+
     def _likely_as(self, rule: Rule) -> Likely:
+        known = self._tried.get(id(rule))
+        if known is None:
+            known = self._tried[id(rule)] = self._as_tried(rule)
+        return known
+
+    def _as_tried(self, rule: Rule) -> Likely:
         parts = tuple(
             Part(*term, term.name not in self.rules, self._begins(term.name)) for term in rule.terms
         )
@@ -142,7 +158,10 @@ class Parse:
         self.grammar = grammar
         self.context = context
         self.length = len(tokens)
-        self._words: list[Kinds] = [*map(_words, range(self.length), tokens, phrases), {}]
+        self._words: list[Kinds] = [
+            *map(_words, range(self.length), tokens, phrases, repeat(grammar.kinds)),
+            {},
+        ]
         self._kinds = [frozenset(words) for words in self._words]
         self._everywhere = frozenset().union(*self._kinds)
         self._found: dict[tuple[str, int], Sequence[Found]] = {}
@@ -191,12 +210,14 @@ class Parse:
         return ways
 
 
-def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]]) -> Kinds:
+def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]], kinds: frozenset[str]) -> Kinds:
     found: dict[str, list[Found]] = {}
     signs = () if token.text.isalpha() else _signs(token.text)
     for name, value in signs:
         found[name] = [(value, place + 1)]
     for entry, end in phrases:
+        if entry.kind not in kinds:
+            continue
         known = found.setdefault(entry.kind, [])
         if (entry.value, end) not in known:
             known.append((entry.value, end))

@@ -61,9 +61,9 @@ class Tag(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """One sentence, cut and tagged; offsets count in its NFC form."""
+    """One sentence, cut and tagged; offsets count in its NFC form. It is equal to itself alone, so that what is found out about it can be remembered."""
 
     text: str
     plain: str
