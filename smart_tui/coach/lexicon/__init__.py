@@ -105,9 +105,14 @@ def phrases_of(lang: str, section: str) -> tuple[Entry, ...]:
         # A list holds words without a value of their own.
         named = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases, True)
         for phrase, value in named.items():
-            words = tuple(token.text for token in tokenise(tidy(phrase), "sentences"))
-            found.append(Entry(words, kind, value, lang))
+            found.append(Entry(_words(phrase), kind, value, lang))
     return tuple(found)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.casefold().split())
+    return tuple(token.text for token in tokenise(tidy(phrase), "sentences"))
 
 
 @cache
