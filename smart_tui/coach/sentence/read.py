@@ -17,7 +17,7 @@ from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens
-from smart_tui.coach.sentence.words import Sentence, sentence_of
+from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
@@ -206,6 +206,12 @@ def _counted_thing(sentence: Sentence, claim: Claim) -> bool:
     )
 
 
+def _holds_events(sentence: Sentence, verb: Tag, claim: Claim | None) -> bool:
+    """Whether "hold" is what one does with meetings: "hold 10 demos"."""
+    counts = claim is not None and claim.unit is None and not claim.bound and claim.start == verb.end
+    return counts and sentence.at(verb.start, "get") is not None
+
+
 def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
     end = claim.start if claim else len(sentence.tokens)
     verb = sentence.first(*VERBS, end=max(end, 1))
@@ -214,6 +220,7 @@ def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
         and verb.kind == "keep"
         and (claim is None or claim.baseline is None)
         and (claim is None or claim.bound or claim.change == "absolute")
+        and not _holds_events(sentence, verb, claim)
     ):
         return Direction.MAINTAIN
     if claim is not None and claim.direction is not None:

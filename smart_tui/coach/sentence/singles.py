@@ -88,6 +88,8 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
             and _typed_before(sentence, number) in {"lên", "len"}
         )
         return bool(raised) and sentence.lang == "vi" and not rate
+    if _of_follows(sentence, number) and sentence.before(number.start, "get"):
+        return False  # "move 70% of our customers"
     if lead & {"by_amount", "more", "less", "up", "down"}:
         return True
     if _of_follows(sentence, number):
@@ -203,5 +205,7 @@ def _fold(sentence: Sentence, number: Quantity) -> Claim | None:
 
 
 def _more_follows(sentence: Sentence, end: int) -> bool:
+    if sentence.at(end, "period"):  # "3 times a week"
+        return False
     rest = {token.text for token in sentence.tokens[end : end + 3]}
     return bool(rest & {"as", "more", "the", "what", "hơn"})

@@ -192,9 +192,7 @@ class _Search:
         kinds = {entry.kind for entry, _ in self.phrases[place]}
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
-        if text in {"mai", "mốt", "tet"} and not self.tokens[place].accented and not self._led(place):
-            return text == "tet"
-        return True
+        return text not in {"mai", "mot"} or self._led(place)
 
     def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
         return (

@@ -41,6 +41,8 @@ VERBLIKE = frozenset(
         "about",
         "price",
         "price_word",
+        "weight",
+        "article",
     }
 )
 """Kinds of words that may also be a part of a name: "bằng" of "mặt bằng", "thời" of "thời gian"."""
@@ -178,10 +180,12 @@ def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
     """Leave out verbs that are a part of a name: "đăng" in "lượt đăng ký", "open" in "open rate", "stay" in "of stay"."""
     names = [(tag.start, tag.end) for tag in tags if tag.kind in NAME]
     bounds = [(tag.start, tag.end) for tag in tags if tag.kind in BOUNDS]
+    heads = {tag.end for tag in tags if tag.kind == "head"}
     return [
         tag
         for tag in tags
         if not (tag.kind in VERBLIKE and (_is_a_noun(tag, tokens) or _is_within(tag, names)))
+        and not (tag.kind == "get" and tag.start in heads and not _leads_to_a_number(tag, tokens))
         and not (tag.kind in ACTIONS and _is_within(tag, bounds))
     ]
 
@@ -193,6 +197,11 @@ def _is_a_noun(tag: Tag, tokens: tuple[Token, ...]) -> bool:
     # A verb never follows what is counted ("2 open houses"), but a year ("in 2027 raise").
     counted = before.isdecimal() and len(before) < YEAR_DIGITS and tokens[tag.start].text.isascii()
     return before in BEFORE_NOUNS or (counted and tag.kind == "get")
+
+
+def _leads_to_a_number(tag: Tag, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb says how much there is ("thời gian còn 5 phút") and is no part of a name ("thời gian trả lời")."""
+    return tag.end >= len(tokens) or tokens[tag.end].text[0].isdigit()
 
 
 def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
