@@ -36,6 +36,14 @@ class _CountedPhrases(Phrases):
         if between and self.says_for_each(between):
             between = None
         verb = self.verb_before(claim)
+        if (
+            subject
+            and verb
+            and verb.kind == "get"
+            and self.sentence.at(subject[0], "head")
+            and verb.start > subject[0]
+        ):
+            between = None  # "tỷ lệ học viên hoàn thành khóa học"
         changes = verb is not None and verb.kind in {"up", "down", "keep"}
         counts = claim.unit is None and claim.change != RELATIVE
         settled = claim.baseline is not None or bool(claim.bound) or not changes

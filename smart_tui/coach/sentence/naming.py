@@ -17,7 +17,7 @@ SOURCES = {
         "to the": "to the",
         "to our": "to our",
     },
-    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho"},
+    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho", "tại": "tại"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
 PLACING = frozenset({"on", "with", "among"})

@@ -149,7 +149,8 @@ def multiples(sentence: Sentence) -> Iterator[Claim]:
         if tag := sentence.at(place, "times"):
             yield Claim(Decimal(tag.value), PERCENT, RELATIVE, place, tag.end, direction=UP, rank=70)
         elif (tag := sentence.at(place, "halve")) and _halves(sentence, tag):
-            yield Claim(Decimal(50), PERCENT, RELATIVE, place, tag.end, direction=DOWN, rank=70)
+            turn = UP if _grows_by_half(sentence, tag) else DOWN
+            yield Claim(Decimal(HALF), PERCENT, RELATIVE, place, tag.end, direction=turn, rank=70)
         elif (tag := sentence.at(place, "share")) and (claim := _share(sentence, tag)):
             yield claim
 
@@ -177,6 +178,12 @@ def _halves(sentence: Sentence, tag: Tag) -> bool:
     if words in {"half", "nửa"}:
         return False
     return sentence.lang == "en" or sentence.first("down", end=tag.end) is not None
+
+
+def _grows_by_half(sentence: Sentence, tag: Tag) -> bool:
+    """Whether "by half" says how much more: "grow the audience by half"."""
+    verb = sentence.first("up", "down", end=tag.start)
+    return verb is not None and verb.kind == "up" and sentence.tokens[tag.start].text == "by"
 
 
 def _fold(sentence: Sentence, number: Quantity) -> Claim | None:

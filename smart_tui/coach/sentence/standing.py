@@ -168,9 +168,10 @@ def period_of(
             # A ceiling of a price or a share is kept in every month; it is not so much a month.
             every = sentence.tokens[tag.start].text in {"every", "each", "mỗi", "moi", "hằng", "hàng"}
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
-    people = sentence.at(0, "subject")
+    people = sentence.at(0, "subject", "article")
     opening = sentence.at(people.end if people else 0, "period")
-    if opening and opening.start not in timely and claim.start - opening.end <= 2 * NEAR:
+    named = opening is not None and sentence.lang == "en" and _inside_a_name(sentence, opening)
+    if opening and not named and opening.start not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
 
