@@ -52,6 +52,17 @@ SAME_IN_BOTH = {
     "ngày 5": "2026-12-05",
     "15th of next month": "2026-12-15",
     "ngày 15 tháng sau": "2026-12-15",
+    # from their first day to their last
+    "all year": "2026-12-31",
+    "throughout 2027": "2027-12-31",
+    "for the whole of next year": "2027-12-31",
+    "all through March": "2027-03-31",
+    "the entire quarter": "2026-12-31",
+    "cả năm": "2026-12-31",
+    "cả năm sau": "2027-12-31",
+    "suốt năm 2027": "2027-12-31",
+    "suốt cả quý 1": "2027-03-31",
+    "ca nam nay": "2026-12-31",
     # months
     "June": "2027-06-30",
     "in November": "2026-11-30",

@@ -76,6 +76,8 @@ TARGETS = {
     "thu 40 trieu trong quy 1": "40000000 VND",
     "ky 10 hop dong truoc tet": "10",
     "mo 2 chi nhanh moi o Da Nang truoc thang 9": "2",
+    "nhan vien moi ngay tu van 15 khach": "15",
+    "tu van 15 khach moi ngay": "15",
 }
 TWO_SUMS = (
     "Get 4.8 stars from 200 reviews by June",

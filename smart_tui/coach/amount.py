@@ -25,9 +25,10 @@ class Amount:
 
 
 def of_digits(text: str) -> Amount | None:
-    """Read `25`, `+25`, `-5`, `=120`, as `read_number` reads them; None for all else."""
+    """Read `25`, `+25`, `-5`, `=120`, `30%`, as `read_number` reads them; None for all else."""
     sign = _SIGNS.get(text[:1], "")
-    digits = text[1:] if sign else text
+    share = text.endswith("%")
+    digits = text[len(sign) : len(text) - share]
     if not (digits.isascii() and digits.isdigit()) or len(digits) > _MOST_DIGITS or digits.startswith("0"):
         return None
-    return Amount(Decimal(f"-{digits}" if sign == "-" else digits), None, sign)
+    return Amount(Decimal(f"-{digits}" if sign == "-" else digits), "%" if share else None, sign)

@@ -29,6 +29,7 @@ CHOICES: Mapping[Field, type[StrEnum]] = {
     Field.CADENCE: Cadence,
     Field.HORIZON: Horizon,
 }
+FIELDS = tuple(Field)
 OPTIONAL = frozenset({Field.START, Field.WEEKLY})
 """Main fields that nobody misses: the start is today, the weekly amount follows from the rest."""
 
@@ -137,7 +138,10 @@ class Answers:
     @property
     def larger(self) -> Goal | None:
         """The goal that this one supports."""
-        wanted = same(self.text(Field.SUPPORTS) or "")
+        named = self.text(Field.SUPPORTS)
+        if not named:
+            return None
+        wanted = same(named)
         return next((goal for goal in self.setting.file.goals if wanted and same(goal.id) == wanted), None)
 
     def missing(self, letter: Letter) -> tuple[Field, ...]:
@@ -182,7 +186,7 @@ def read_answers(draft: Draft, setting: Setting) -> Answers:
     values: dict[Field, Value] = {}
     units: dict[Field, str] = {}
     doubts: dict[Field, Doubt] = {}
-    for asked in Field:
+    for asked in FIELDS:
         typed = draft.text(asked).strip()
         if base is not None and asked in kept:
             if (value := held(base, asked)) is not None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
@@ -41,10 +42,13 @@ def read_field(asked: Field, typed: str, given: Given) -> Read:
 
 def read_choice(typed: str, choices: type[StrEnum]) -> StrEnum | Unreadable:
     """Read one of a few, by the file's own word; code: not-a-choice."""
-    known = {choice.value: choice for choice in choices}
-    return known.get(typed) or Unreadable("not-a-choice", typed)
+    try:
+        return choices(typed)
+    except ValueError:
+        return Unreadable("not-a-choice", typed)
 
 
+@lru_cache(64)
 def unit_named(typed: str, lang: str) -> str:
     """Read "$", "đồng" or "percent" as what it is beside a number: "USD", "VND", "%"; other words as they are."""
     beside = read_number(f"1 {typed}", lang)

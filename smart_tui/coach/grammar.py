@@ -8,6 +8,8 @@ another set of rules.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from smart_tui.coach.lexicon import Entry, Phrases
@@ -43,11 +45,28 @@ class Rule:
 Rules = Mapping[str, tuple[Rule, ...]]
 
 
-Likely = tuple[Rule, tuple[frozenset[str], ...]]
-"""A rule, and for each of its later parts the kinds of words that it can begin with."""
+class Part(NamedTuple):
+    """One element of a pattern, and what it can begin with."""
+
+    name: str
+    captured: bool
+    optional: bool
+    word: bool
+    """Whether it is a kind of word, and no set of rules."""
+    heads: frozenset[str] | None
+    """Kinds of words of which one must stand at its beginning; None where it may stand for nothing at all."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Likely(NamedTuple):
+    """A rule that may begin at a place."""
+
+    parts: tuple[Part, ...]
+    build: Callable[..., Any]
+    needs: tuple[frozenset[str], ...]
+    """For each later part that must be there, the kinds of words of which one must stand in the text."""
+
+
+@dataclass(frozen=True, eq=False)
 class Grammar:
     """Rules by name; it knows with which kinds of words each can begin, so that hardly a rule is tried in vain."""
 
@@ -55,6 +74,8 @@ class Grammar:
     _heads: dict[str, frozenset[str]] = field(default_factory=dict)
     _firsts: dict[int, frozenset[str]] = field(default_factory=dict)
     """By the rule's id: it lives as long as the grammar."""
+    _tried: dict[int, Likely] = field(default_factory=dict)
+    """By the rule's id, too."""
     _likely: dict[tuple[str, frozenset[str]], tuple[Likely, ...]] = field(default_factory=dict)
 
     def likely(self, name: str, kinds: frozenset[str]) -> tuple[Likely, ...]:
@@ -63,19 +84,34 @@ class Grammar:
         known = self._likely.get(key)
         if known is None:
             known = tuple(
-                (each, self._needs(each))
+                self._likely_as(each)
                 for each in self.rules[name]
                 if each.empty or not kinds.isdisjoint(self._of(each))
             )
             self._likely[key] = known
         return known
 
-    def _needs(self, rule: Rule) -> tuple[frozenset[str], ...]:
-        """Give, for each later part that must be there, the kinds of words of which one must stand in the text."""
-        must = (term.name for term in rule.terms[1:] if not term.optional)
-        return tuple(
-            self._named(name) for name in must if not any(each.empty for each in self.rules.get(name, ()))
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Every kind of word that any rule knows."""
+        names = frozenset(term.name for rules in self.rules.values() for each in rules for term in each.terms)
+        return names - self.rules.keys()
+
+    def _likely_as(self, rule: Rule) -> Likely:
+        known = self._tried.get(id(rule))
+        if known is None:
+            known = self._tried[id(rule)] = self._as_tried(rule)
+        return known
+
+    def _as_tried(self, rule: Rule) -> Likely:
+        parts = tuple(
+            Part(*term, term.name not in self.rules, self._begins(term.name)) for term in rule.terms
         )
+        needs = tuple(part.heads for part in parts[1:] if part.heads is not None and not part.optional)
+        return Likely(parts, rule.build, needs)
+
+    def _begins(self, name: str) -> frozenset[str] | None:
+        return None if any(each.empty for each in self.rules.get(name, ())) else self._named(name)
 
     def _of(self, rule: Rule) -> frozenset[str]:
         known = self._firsts.get(id(rule))
@@ -122,42 +158,49 @@ class Parse:
         self.grammar = grammar
         self.context = context
         self.length = len(tokens)
-        self._words: list[Kinds] = [*map(_words, range(self.length), tokens, phrases), {}]
+        self._words: list[Kinds] = [
+            *map(_words, range(self.length), tokens, phrases, repeat(grammar.kinds)),
+            {},
+        ]
         self._kinds = [frozenset(words) for words in self._words]
         self._everywhere = frozenset().union(*self._kinds)
         self._found: dict[tuple[str, int], Sequence[Found]] = {}
 
     def at(self, name: str, place: int) -> Sequence[Found]:
-        """Everything called `name` that starts at a place, each value and end once."""
-        if name not in self.grammar.rules:
-            return self._words[place].get(name, ())
+        """Everything that the rules of a name make of what starts at a place, each value and end once."""
         key = (name, place)
         known = self._found.get(key)
         if known is None:
-            rules = self.grammar.likely(name, self._kinds[place])
-            known = self._found[key] = _unique(list(self._built(rules, place))) if rules else ()
+            known = self._found[key] = self._built(self.grammar.likely(name, self._kinds[place]), place)
         return known
 
     def whole(self, name: str) -> list[Any]:
         """Give the values called `name` that take the whole text."""
         return [value for value, end in self.at(name, 0) if end == self.length]
 
-    def _built(self, rules: tuple[Likely, ...], place: int) -> Iterator[Found]:
-        for each, needs in rules:
-            if any(map(self._everywhere.isdisjoint, needs)):
+    def _built(self, rules: tuple[Likely, ...], place: int) -> Sequence[Found]:
+        found: list[Found] = []
+        for parts, build, needs in rules:
+            if needs and any(map(self._everywhere.isdisjoint, needs)):
                 continue
-            for values, end in self._ways(each.terms, place):
-                value = each.build(self.context, *values)
-                if value is not None:
-                    yield value, end
+            for values, end in self._ways(parts, place):
+                value = build(self.context, *values)
+                if value is not None and (value, end) not in found:
+                    found.append((value, end))
+        return found
 
-    def _ways(self, terms: tuple[Term, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
+    def _ways(self, parts: tuple[Part, ...], place: int) -> list[tuple[tuple[Any, ...], int]]:
         """Give what a pattern catches, and where it ends, for every way in which it fits."""
         ways: list[tuple[tuple[Any, ...], int]] = [((), place)]
-        for name, captured, optional in terms:
+        for name, captured, optional, word, heads in parts:
             longer: list[tuple[tuple[Any, ...], int]] = []
             for values, end in ways:
-                for value, last in self.at(name, end):
+                found: Sequence[Found] = ()
+                if word:
+                    found = self._words[end].get(name, ())
+                elif heads is None or not heads.isdisjoint(self._kinds[end]):
+                    found = self.at(name, end)
+                for value, last in found:
                     longer.append(((*values, value) if captured else values, last))
                 if optional:
                     longer.append(((*values, None) if captured else values, end))
@@ -167,13 +210,18 @@ class Parse:
         return ways
 
 
-def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]]) -> Kinds:
+def _words(place: int, token: Token, phrases: Sequence[tuple[Entry, int]], kinds: frozenset[str]) -> Kinds:
     found: dict[str, list[Found]] = {}
-    for name, value in _signs(token.text):
-        found.setdefault(name, []).append((value, place + 1))
+    signs = () if token.text.isalpha() else _signs(token.text)
+    for name, value in signs:
+        found[name] = [(value, place + 1)]
     for entry, end in phrases:
-        found.setdefault(entry.kind, []).append((entry.value, end))
-    return {kind: _unique(each) for kind, each in found.items()}
+        if entry.kind not in kinds:
+            continue
+        known = found.setdefault(entry.kind, [])
+        if (entry.value, end) not in known:
+            known.append((entry.value, end))
+    return found
 
 
 def _signs(text: str) -> Iterator[tuple[str, Any]]:
@@ -186,11 +234,3 @@ def _signs(text: str) -> Iterator[tuple[str, Any]]:
             yield "year", int(text)
     for name in SIGNS.get(text, ()):
         yield name, text
-
-
-def _unique(found: list[Found]) -> list[Found]:
-    unique = found[:1]
-    for each in found[1:]:
-        if each not in unique:
-            unique.append(each)
-    return unique

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -28,6 +28,7 @@ class KnownMeasure:
     """How people ask for it without a number."""
 
 
+@lru_cache(64)
 def known_measure(metric: str) -> KnownMeasure | None:
     """Find the measure that a metric names: the longest of its names that stands in it as whole words."""
     words, names = plain(metric).split(), _names()

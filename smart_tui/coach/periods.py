@@ -153,6 +153,11 @@ def _present(frame: Frame, unit: str) -> Span | None:
     return _relative(frame, 0, unit)
 
 
+def _whole(frame: Frame, unit: str) -> Span | None:
+    """Read "all year", "cả quý"; "all day" says how long each day."""
+    return None if unit in {"day", "week"} else _relative(frame, 0, unit)
+
+
 def _present_half(frame: Frame) -> Span | None:
     """Read "the end of the half-year"."""
     halves = (_half(frame, number) for number in (1, 2))
@@ -213,6 +218,8 @@ PERIODS: Rules = {
         rule("YEARLY WHICH_AFTER", _coming_or_this),
         rule("WHICH ONE_UNIT", _relative),
         rule("ONE_UNIT WHICH_AFTER", _relative_after),
+        rule("whole the? ONE_UNIT", _whole),
+        rule("whole the? PERIOD", _same),
     ),
     "this_unit": (rule("ONE_UNIT", _present), rule("half year_word", _present_half)),
 }

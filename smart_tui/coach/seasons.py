@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from smart_tui.coach.lexicon import tet_days
 
@@ -20,7 +21,12 @@ def seasons_met(start: date, deadline: date, lang: str) -> Iterator[tuple[str, d
                 yield code, day
 
 
-def _of_year(year: int, lang: str) -> Iterator[tuple[str, date]]:
+@cache
+def _of_year(year: int, lang: str) -> tuple[tuple[str, date], ...]:
+    return tuple(_dated(year, lang))
+
+
+def _dated(year: int, lang: str) -> Iterator[tuple[str, date]]:
     if (first := tet_days().get(year)) is not None:
         yield "tet", date.fromisoformat(first)
     november = date(year, NOVEMBER, 1)

@@ -43,6 +43,7 @@ def tidy(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+@lru_cache(1024)
 def _plain(char: str) -> str:
     digit = unicodedata.decimal(char, None)
     if digit is not None:
@@ -63,11 +64,13 @@ def fold(word: str) -> str:
 
 def tokenise(text: str, section: str) -> tuple[Token, ...]:
     """Cut the tokens of a tidied text; for "numbers", `1.234,5` stays in one piece, for "sentences" commas too."""
-    found = [
-        Token(match[0].casefold(), fold(match[0]), match.start(), match.end())
-        for match in _PIECES[section].finditer(text)
-    ]
+    found = [Token(*_forms(match[0]), *match.span()) for match in _PIECES[section].finditer(text)]
     return tuple(_without_joints(found, commas=section == "sentences"))
+
+
+@lru_cache(4096)
+def _forms(word: str) -> tuple[str, str]:
+    return word.casefold(), fold(word)
 
 
 def _without_joints(tokens: list[Token], *, commas: bool) -> Iterable[Token]:

@@ -54,9 +54,17 @@ def clean_json(text: str) -> str:
     """Make a JSON text safe to print, what it says unchanged: what is hidden becomes an escape."""
     if text.isascii() and "\x7f" not in text:
         return text
+    if text.isprintable() and not any(char in text for char in _printable_but_hidden()):
+        return text
     import json
 
     return re.sub(_UNSEEN_IN_JSON, lambda found: json.dumps(found[0])[1:-1], text)
+
+
+@cache
+def _printable_but_hidden() -> tuple[str, ...]:
+    """Give what is hidden and yet a letter to Python."""
+    return tuple(char for run in _HIDDEN for char in map(chr, run) if char.isprintable())
 
 
 @cache

@@ -24,10 +24,6 @@ class Entry:
     value: Any
     lang: str
 
-    def exactly_in(self, tokens: tuple[Token, ...]) -> bool:
-        """Whether the tokens spell this phrase with its accents."""
-        return tuple(token.text for token in tokens) == self.words
-
 
 Phrases = tuple[tuple[tuple[Entry, int], ...], ...]
 """For each token of a text the phrases that start there, each with the place after it."""
@@ -63,13 +59,17 @@ class Lexicon:
         """
         texts, bares = tuple(token.text for token in tokens), tuple(token.bare for token in tokens)
         accents = texts != bares
-        return tuple(self._at(texts, bares, place, accents=accents) for place in range(len(tokens)))
+        known = self.lengths
+        return tuple(
+            self._at(texts, bares, place, accents=accents) if bare in known else ()
+            for place, bare in enumerate(bares)
+        )
 
     def _at(
         self, texts: tuple[str, ...], bares: tuple[str, ...], place: int, *, accents: bool
     ) -> tuple[tuple[Entry, int], ...]:
         found: list[tuple[Entry, int]] = []
-        for length in self.lengths.get(bares[place], ()):
+        for length in self.lengths[bares[place]]:
             end = place + length
             bare = bares[place:end]
             likely = self.entries.get(bare)
@@ -105,9 +105,14 @@ def phrases_of(lang: str, section: str) -> tuple[Entry, ...]:
         # A list holds words without a value of their own.
         named = phrases if isinstance(phrases, dict) else dict.fromkeys(phrases, True)
         for phrase, value in named.items():
-            words = tuple(token.text for token in tokenise(tidy(phrase), "sentences"))
-            found.append(Entry(words, kind, value, lang))
+            found.append(Entry(_words(phrase), kind, value, lang))
     return tuple(found)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.casefold().split())
+    return tuple(token.text for token in tokenise(tidy(phrase), "sentences"))
 
 
 @cache

@@ -1,12 +1,17 @@
 """What the small words around a number say of it."""
 
+from functools import lru_cache
+
 from smart_tui.coach.sentence.quantities import Quantity
 from smart_tui.coach.sentence.words import Sentence
 
 JOINTS = frozenset({"and", "but", "while", "so", "và", "nhưng", "mà", "va", ")", "("})
 """Words that join clauses."""
+KEPT = 32
+"""Numbers of which is remembered what was found out: one is asked about for every claim that it may be a part of."""
 
 
+@lru_cache(KEPT)
 def lead_of(sentence: Sentence, number: Quantity) -> frozenset[str]:
     """Give the kinds of small words directly before a number, one after the other."""
     kinds: set[str] = set()
@@ -77,6 +82,7 @@ def more_or_less(sentence: Sentence, number: Quantity) -> frozenset[str]:
     return frozenset(kinds)
 
 
+@lru_cache(KEPT)
 def is_present(sentence: Sentence, number: Quantity) -> bool:
     """Whether a number is what there is now, or was: "currently 5%", "hiện có 320", "did 220 last Saturday"."""
     tag = None

@@ -17,8 +17,8 @@ def main_claim(
 ) -> Claim | None:
     """Give the claim that the sentence is about: the strongest, of equals the first; `timely` tokens are times."""
     claims = [*_pairs(sentence, found), *singles(sentence, found), *multiples(sentence)]
-    ranked = [replace(claim, rank=claim.rank + standing_of(sentence, claim)) for claim in claims]
-    ranked = [replace(claim, rank=claim.rank - makes_a_level(sentence, claim, ranked)) for claim in ranked]
+    ranked = [_moved(claim, standing_of(sentence, claim)) for claim in claims]
+    ranked = [_moved(claim, -makes_a_level(sentence, claim, ranked)) for claim in ranked]
     best = max(ranked, key=lambda claim: (claim.rank, -claim.start), default=None)
     if best is None or best.rank <= 0:
         return None
@@ -27,6 +27,10 @@ def main_claim(
         per=period_of(sentence, best, found, timely),
         rivals=rivals_of(sentence, best, ranked),
     )
+
+
+def _moved(claim: Claim, more: int) -> Claim:
+    return replace(claim, rank=claim.rank + more) if more else claim
 
 
 def _pairs(sentence: Sentence, found: list[Quantity]) -> Iterator[Claim]:

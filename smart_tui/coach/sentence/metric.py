@@ -9,6 +9,8 @@ from smart_tui.coach.sentence.words import Sentence, Tag
 
 LEADS = ("at_most", "at_least", "about", "by_amount")
 CLASSIFIERS = frozenset({"lượt", "cái", "chiếc", "con", "người", "bài", "cuộc", "đơn vị", "luot", "times"})
+LONGEST_HANGING = 7
+"""Words in what hangs on a name."""
 EACH = frozenset({"mỗi", "moi", "each", "every", "per"})
 
 
@@ -34,6 +36,14 @@ class _CountedPhrases(Phrases):
         if between and self.says_for_each(between):
             between = None
         verb = self.verb_before(claim)
+        if (
+            subject
+            and verb
+            and verb.kind == "get"
+            and self.sentence.at(subject[0], "head")
+            and verb.start > subject[0]
+        ):
+            between = None  # "tỷ lệ học viên hoàn thành khóa học"
         changes = verb is not None and verb.kind in {"up", "down", "keep"}
         counts = claim.unit is None and claim.change != RELATIVE
         settled = claim.baseline is not None or bool(claim.bound) or not changes
@@ -44,13 +54,37 @@ class _CountedPhrases(Phrases):
             and subject is not None
             and subject[1] < claim.start
         )
-        order = [between, subject, after]
+        order = [
+            between and self.with_what_hangs(between, claim),
+            subject and self.with_what_hangs(subject, claim),
+            after,
+        ]
         if after and not (name and self.says_no_more(after, name)):
-            if counts and settled:
+            if not between and subject and self.does_a_share(subject, claim):
+                order = [after, subject]
+            elif counts and settled:
                 order = [after, between, subject]
             elif not level and claim.baseline is None and not between and not claim.bound:
                 order = [after, subject, between]
         return next((it for it in order if it and self.trimmed(*it) and not self.is_done(it)), None)
+
+    def with_what_hangs(self, phrase: tuple[int, int], claim: Claim) -> tuple[int, int]:
+        """Lengthen a phrase before the number: "turnover [in the warehouse]", "tương tác trung bình [mỗi bài đăng]"."""
+        start, end = phrase
+        while end < claim.start and (longer := self.hanging(end, claim)):
+            end = longer
+        return start, end
+
+    def hanging(self, place: int, claim: Claim) -> int | None:
+        """Give the end of what hangs on the word before a token, where anything does."""
+        link = self.sentence.at(place, "hanging")
+        soon = self.sentence.at(place, "soon_as")
+        if link is None or link.end >= claim.start or self.sentence.at(place, "period"):
+            return None
+        if soon is not None and soon.end > link.end:  # "trong vòng"
+            return None
+        found = self.stretch(self.skipped(link.end), claim.start)
+        return None if found is None or found[1] - place > LONGEST_HANGING else found[1]
 
     def after(self, claim: Claim) -> tuple[int, int] | None:
         """Give the phrase after the number, or after the other number of its claim."""
@@ -74,10 +108,17 @@ class _CountedPhrases(Phrases):
     def is_a_verb(self, subject: tuple[int, int], claim: Claim, *, after: tuple[int, int] | None) -> bool:
         """Whether one word directly before a number says what to do, not what is counted: "List 50 flats", "Save $5"."""
         start, end = subject
+        if end == claim.start and (verb := self.sentence.at(start, "get")) and verb.end == end:
+            return True
         if end - start > 1 or end != claim.start:
             return False
         acts = self.sentence.at(start, "money_of_verb", "noun_of_verb", "doing")
         return acts is not None or (after is not None and self.sentence.lang == "en" and claim.unit is None)
+
+    def does_a_share(self, subject: tuple[int, int], claim: Claim) -> bool:
+        """Whether people do something with a share of what follows: "our support team will resolve 85% of chats"."""
+        people = self.sentence.before(subject[1], "subject", "staff", "person")
+        return people is not None and self.sentence.words(claim.end, claim.end + 1).lower() == "of"
 
     def is_done(self, phrase: tuple[int, int]) -> bool:
         """Whether a phrase is nothing but "raised": what was raised is implied."""
@@ -118,9 +159,10 @@ class _CountedPhrases(Phrases):
                 and self.subject_from(place + 1, claim)
             ):
                 found = None
-            tag = self.sentence.at(place, *VERBS)
+            tag = self.sentence.at(place, *VERBS, "lead_in")  # "make sure" is no "make"
             if (
                 tag
+                and tag.kind != "lead_in"
                 and tag.end <= claim.start
                 and (found is None or self.stretch(self.skipped(found.end), claim.start) is None)
             ):

@@ -14,10 +14,14 @@ SOURCES = {
         "for": "for",
         "in": "in",
         "on": "on",
+        "to the": "to the",
+        "to our": "to our",
     },
-    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho"},
+    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho", "tại": "tại"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
+PLACING = frozenset({"on", "with", "among"})
+"""Words that say of what is not counted where it is."""
 WEIGHT = {"en": "weight", "vi": "cân nặng"}
 LONGEST_SOURCE = 4
 Span = tuple[int, int]
@@ -75,8 +79,8 @@ def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int])
 
 
 def _place(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None:
-    """Give "on social media" after a phrase without a number."""
-    if sentence.lang != "en" or place >= len(sentence.tokens) or sentence.tokens[place].text != "on":
+    """Give "on social media", "with our partners" after a phrase without a number."""
+    if sentence.lang != "en" or place >= len(sentence.tokens) or sentence.tokens[place].text not in PLACING:
         return None
     return _noun(sentence, place + 1, times, None)
 
@@ -115,6 +119,8 @@ def _implied(
                 if source is None:
                     return str(tag.value), (tag.start, tag.end)
                 words = sentence.words(*source[1])
+                if source[0] == "in":  # "$500 in tips" are tips
+                    return words, source[1]
                 said = f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"
                 return said, source[1]
             if claim is None and tag.kind == "noun_of_verb":

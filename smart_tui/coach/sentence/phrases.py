@@ -110,7 +110,8 @@ class Phrases:
         if place > start and (rank := sentence.at(place, "ordinal_sign")) and self.digit(rank.end):
             return True
         if sentence.at(place, "period") and sentence.tokens[place].text != "ngày":
-            return not (place == start and sentence.at(place, "period_name"))
+            named = place == start or (sentence.before(place, "article") and self.names_a_period(place))
+            return not (named and sentence.at(place, "period_name"))
         return sentence.at(place, "stop") is not None and not self.within_a_name(place, start)
 
     def digit(self, place: int) -> bool:
@@ -156,6 +157,9 @@ class Phrases:
             "moi",
         }:  # without accents it is "mới" unless a period follows, which ends a phrase before
             return True
+        if text == "được":  # "đơn hàng được giao đúng hẹn"
+            acts = self.sentence.at(place + 1, "get", "respond", "doing") is not None
+            return acts and self.claim is not None and start >= self.claim.end
         if text == "từ":
             tokens = self.sentence.tokens[place + 1 : place + 2]
             return (
@@ -188,7 +192,7 @@ class Phrases:
             start < end
             and (tag := sentence.at(start, "article", "subject", "lead_in", "get", "current"))
             and tag.end <= end
-            and not (tag.kind == "get" and self.claim is not None and start == self.claim.end)
+            and not (tag.kind in {"get", "lead_in"} and self.claim is not None and start == self.claim.end)
             and not sentence.at(start, "rate_word", "noun", "compound")
         ):
             start = tag.end
@@ -219,6 +223,10 @@ class Phrases:
             "article",
             "price_word",
         )
+        new = self.sentence.tokens[end - 1].text == "moi"  # as in `within_a_name`
         return (
-            tag is not None and tag.end - tag.start == 1 and not self.sentence.before(end, "noun", "compound")
+            tag is not None
+            and tag.end - tag.start == 1
+            and not new
+            and not self.sentence.before(end, "noun", "compound")
         )

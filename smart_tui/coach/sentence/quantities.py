@@ -80,7 +80,16 @@ def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, i
     first, last = sentence.span(start, end)
     if any(first < until and since < last for since, until in taken):
         return False
-    return not _cut_short(sentence, end)
+    return not _cut_short(sentence, end) and not _unsaid(sentence, start, end)
+
+
+def _unsaid(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words without accents are likelier others than a number: "tu van 15" is "tư vấn 15"."""
+    first, *rest = sentence.tokens[start:end]
+    if sentence.lang != "vi" or first.accented or not first.text.isalpha():
+        return False
+    name = sentence.at(start, "compound", "noun")
+    return any(token.text[0].isdigit() for token in rest) or (name is not None and name.end >= end)
 
 
 def _is_a_place(sentence: Sentence, unit: str | None, end: int) -> bool:

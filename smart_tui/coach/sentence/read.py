@@ -1,11 +1,12 @@
 """`read`: what a sentence says about a goal, with the words that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
@@ -16,7 +17,7 @@ from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens
-from smart_tui.coach.sentence.words import Sentence, sentence_of
+from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 from smart_tui.goals.terms import Direction, Period
 
 Span = tuple[int, int]
@@ -94,7 +95,7 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
     if claim is not None and claim.rivals and "target" not in doubts:
         doubts.append("target")
     doubts += ["deadline"] if until is not None and until.several else []
-    reading = SentenceReading(
+    return SentenceReading(
         text=sentence.text,
         lang=sentence.lang,
         metric=metric,
@@ -106,20 +107,21 @@ def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 
         channel=str(channel.value) if channel else None,
         spans=MappingProxyType(spans),
         doubts=tuple(doubts),
+        **_claimed(sentence, claim),
     )
-    return reading if claim is None else _with(reading, sentence, claim)
 
 
-def _with(reading: SentenceReading, sentence: Sentence, claim: Claim) -> SentenceReading:
-    return replace(
-        reading,
-        baseline=claim.baseline,
-        target=claim.target,
-        unit=claim.unit or _money(sentence, claim),
-        change=claim.change,
-        per=claim.per,
-        bound=claim.bound,
-    )
+def _claimed(sentence: Sentence, claim: Claim | None) -> dict[str, Any]:
+    if claim is None:
+        return {}
+    return {
+        "baseline": claim.baseline,
+        "target": claim.target,
+        "unit": claim.unit or _money(sentence, claim),
+        "change": claim.change,
+        "per": claim.per,
+        "bound": claim.bound,
+    }
 
 
 def _timely(sentence: Sentence, taken: list[Span]) -> frozenset[int]:
@@ -204,6 +206,12 @@ def _counted_thing(sentence: Sentence, claim: Claim) -> bool:
     )
 
 
+def _holds_events(sentence: Sentence, verb: Tag, claim: Claim | None) -> bool:
+    """Whether "hold" is what one does with meetings: "hold 10 demos"."""
+    counts = claim is not None and claim.unit is None and not claim.bound and claim.start == verb.end
+    return counts and sentence.at(verb.start, "get") is not None
+
+
 def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
     end = claim.start if claim else len(sentence.tokens)
     verb = sentence.first(*VERBS, end=max(end, 1))
@@ -212,6 +220,7 @@ def _direction(sentence: Sentence, claim: Claim | None) -> Direction:
         and verb.kind == "keep"
         and (claim is None or claim.baseline is None)
         and (claim is None or claim.bound or claim.change == "absolute")
+        and not _holds_events(sentence, verb, claim)
     ):
         return Direction.MAINTAIN
     if claim is not None and claim.direction is not None:

@@ -88,6 +88,8 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
             and _typed_before(sentence, number) in {"lên", "len"}
         )
         return bool(raised) and sentence.lang == "vi" and not rate
+    if _of_follows(sentence, number) and sentence.before(number.start, "get"):
+        return False  # "move 70% of our customers"
     if lead & {"by_amount", "more", "less", "up", "down"}:
         return True
     if _of_follows(sentence, number):
@@ -143,11 +145,12 @@ def _turn(lead: frozenset[str], after: frozenset[str]) -> Direction | None:
 
 def multiples(sentence: Sentence) -> Iterator[Claim]:
     """Read "double", "gấp đôi", "halve" and "by a quarter"."""
-    for place in range(len(sentence.tokens)):
+    for place in sorted(sentence.starting):
         if tag := sentence.at(place, "times"):
             yield Claim(Decimal(tag.value), PERCENT, RELATIVE, place, tag.end, direction=UP, rank=70)
         elif (tag := sentence.at(place, "halve")) and _halves(sentence, tag):
-            yield Claim(Decimal(50), PERCENT, RELATIVE, place, tag.end, direction=DOWN, rank=70)
+            turn = UP if _grows_by_half(sentence, tag) else DOWN
+            yield Claim(Decimal(HALF), PERCENT, RELATIVE, place, tag.end, direction=turn, rank=70)
         elif (tag := sentence.at(place, "share")) and (claim := _share(sentence, tag)):
             yield claim
 
@@ -177,6 +180,12 @@ def _halves(sentence: Sentence, tag: Tag) -> bool:
     return sentence.lang == "en" or sentence.first("down", end=tag.end) is not None
 
 
+def _grows_by_half(sentence: Sentence, tag: Tag) -> bool:
+    """Whether "by half" says how much more: "grow the audience by half"."""
+    verb = sentence.first("up", "down", end=tag.start)
+    return verb is not None and verb.kind == "up" and sentence.tokens[tag.start].text == "by"
+
+
 def _fold(sentence: Sentence, number: Quantity) -> Claim | None:
     """Read "10x", "3 times as many", "gấp 3 lần"."""
     if number.unit is not None or number.value <= 1:
@@ -203,5 +212,7 @@ def _fold(sentence: Sentence, number: Quantity) -> Claim | None:
 
 
 def _more_follows(sentence: Sentence, end: int) -> bool:
+    if sentence.at(end, "period"):  # "3 times a week"
+        return False
     rest = {token.text for token in sentence.tokens[end : end + 3]}
     return bool(rest & {"as", "more", "the", "what", "hơn"})

@@ -27,7 +27,7 @@ def _led_up_to(sentence: Sentence, claim: Claim) -> int:
     # "by" that leads to the number itself names no means.
     means = max((tag.end for tag in before if tag.kind == "means" and tag.end != claim.start), default=0)
     purpose = max((tag.end for tag in before if tag.kind == "purpose"), default=0)
-    if means > purpose and not _is_over(sentence, means, claim):
+    if means > purpose and not _is_over(sentence, means, claim) and not sentence.before(claim.start, "fall"):
         rank -= 35
     if purpose and claim.start - purpose <= NEAR:
         rank += 15
@@ -168,8 +168,10 @@ def period_of(
             # A ceiling of a price or a share is kept in every month; it is not so much a month.
             every = sentence.tokens[tag.start].text in {"every", "each", "mỗi", "moi", "hằng", "hàng"}
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
-    opening = sentence.at(0, "period")
-    if opening and 0 not in timely and claim.start - opening.end <= 2 * NEAR:
+    people = sentence.at(0, "subject", "article")
+    opening = sentence.at(people.end if people else 0, "period")
+    named = opening is not None and sentence.lang == "en" and _inside_a_name(sentence, opening)
+    if opening and not named and opening.start not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
 

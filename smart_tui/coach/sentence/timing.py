@@ -37,14 +37,15 @@ def as_typed(tokens: tuple[Token, ...], lang: str) -> Phrases:
     if lang != "vi":
         return phrases
     accents = any(token.accented for token in tokens)
+    texts = tuple(token.text for token in tokens)
     return tuple(
-        tuple(it for it in found if _is_said(it[0], tokens[place : it[1]], accents=accents))
+        tuple(it for it in found if _is_said(it[0], texts[place : it[1]], accents=accents)) if found else ()
         for place, found in enumerate(phrases)
     )
 
 
-def _is_said(entry: Entry, tokens: tuple[Token, ...], *, accents: bool) -> bool:
+def _is_said(entry: Entry, texts: tuple[str, ...], *, accents: bool) -> bool:
     """Whether a phrase is meant in a Vietnamese sentence; "thu" and "mon" are no English weekdays there."""
     if entry.lang == "en":
         return entry.kind != "weekday_name" or len(entry.words[0]) > SHORT_NAME
-    return not accents or entry.exactly_in(tokens)
+    return not accents or entry.words == texts

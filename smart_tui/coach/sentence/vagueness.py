@@ -12,6 +12,8 @@ class VaguePhrases(Phrases):
         for place in range(len(sentence.tokens)):
             if place in self.timely:
                 continue
+            if sentence.at(place, "being") and not self.ranks():
+                return None
             tag = sentence.at(place, *VERBS)
             if tag is not None and (
                 tag.kind in {"up", "down"} or sentence.at(place, "lead_in", "subject") is None
@@ -27,6 +29,11 @@ class VaguePhrases(Phrases):
                 if sentence.at(place, "noun_of_verb"):
                     return None
         return self.plain_stretch(0)
+
+    def ranks(self) -> bool:
+        """Whether there is a place in a ranking, of which what is ranked is the name: "the number 1 agency"."""
+        signs = (self.sentence.at(place, "ordinal_sign") for place in range(len(self.sentence.tokens)))
+        return any(sign is not None and self.digit(sign.end) for sign in signs)
 
     def plain_stretch(self, place: int) -> tuple[int, int] | None:
         """Give the phrase that starts here once vague words are passed over."""

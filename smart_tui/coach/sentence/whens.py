@@ -100,6 +100,8 @@ class _Search:
 
     def _best(self, place: int) -> tuple[object, int, str] | None:
         """Give the longest time that starts at a word and may be one here."""
+        if self._only_counts(place):
+            return None
         found = ((value, end, name) for (value, name), end in self.parse.at("time", place))
         options = [it for it in found if self._plausible(place, it[1], it[0], it[2])]
         if not options:
@@ -107,6 +109,13 @@ class _Search:
         longest = max(end for _, end, _ in options)
         options = [it for it in options if it[1] == longest]
         return next((it for it in options if self._names_a_day(it[0], it[2])), options[0])
+
+    def _only_counts(self, place: int) -> bool:
+        """Whether figures stand before a word that no time has: the 40 of "40 leads"."""
+        text, after = self.tokens[place].text, place + 1
+        if not text.isdecimal() or len(text) == YEAR_DIGITS:
+            return False
+        return after == len(self.tokens) or (self.tokens[after].text.isalpha() and not self.phrases[after])
 
     def _names_a_day(self, value: object, name: str) -> bool:
         return self._day(value, name, before=False)[0] is not None
@@ -183,9 +192,7 @@ class _Search:
         kinds = {entry.kind for entry, _ in self.phrases[place]}
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
-        if text in {"mai", "mốt", "tet"} and not self.tokens[place].accented and not self._led(place):
-            return text == "tet"
-        return True
+        return text not in {"mai", "mot"} or self._led(place)
 
     def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
         return (

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -41,6 +41,8 @@ VERBLIKE = frozenset(
         "about",
         "price",
         "price_word",
+        "weight",
+        "article",
     }
 )
 """Kinds of words that may also be a part of a name: "bằng" of "mặt bằng", "thời" of "thời gian"."""
@@ -61,9 +63,9 @@ class Tag(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """One sentence, cut and tagged; offsets count in its NFC form."""
+    """One sentence, cut and tagged; offsets count in its NFC form. It is equal to itself alone, so that what is found out about it can be remembered."""
 
     text: str
     plain: str
@@ -72,8 +74,8 @@ class Sentence:
     tokens: tuple[Token, ...]
     phrases: Phrases
     """What the lexicon knows to start at each token."""
-    starting: Mapping[int, tuple[Tag, ...]]
-    ending: Mapping[int, tuple[Tag, ...]]
+    starting: Mapping[int, Sequence[Tag]]
+    ending: Mapping[int, Sequence[Tag]]
     stops: frozenset[int]
     """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
@@ -85,14 +87,16 @@ class Sentence:
         tokens = tokenise(plain, "sentences")
         phrases = _lexicon(lang).phrases(tokens)
         joined = _joined(plain, tokens)
+        texts = tuple(token.text for token in tokens)
         accents = lang == "vi" and any(token.accented for token in tokens)
         tags = [
             Tag(entry.kind, entry.value, place, end)
             for place, found in enumerate(phrases)
             for entry, end in found
-            if place not in joined
+            # Who types accents does not mean "tại" by "tai".
+            if (not accents or entry.words == texts[place:end] or entry.lang != "vi")
+            and place not in joined
             and end not in joined
-            and (not accents or _typed_so(entry, tokens[place:end]))
         ]
         tags = _outside_names(tags, tokens)
         starting: dict[int, list[Tag]] = {}
@@ -100,9 +104,7 @@ class Sentence:
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        return cls(
-            text, plain, lang, tokens, phrases, _frozen(starting), _frozen(ending), _stops(tokens), joined
-        )
+        return cls(text, plain, lang, tokens, phrases, starting, ending, _stops(tokens), joined)
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -174,23 +176,16 @@ def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(place for place, token in enumerate(tokens) if token.text in STOPS)
 
 
-def _frozen(tags: Mapping[int, list[Tag]]) -> Mapping[int, tuple[Tag, ...]]:
-    return {place: tuple(found) for place, found in tags.items()}
-
-
-def _typed_so(entry: Entry, tokens: tuple[Token, ...]) -> bool:
-    """Whether a phrase stands there with its accents: who types them does not mean "tại" by "tai"."""
-    return entry.lang != "vi" or entry.exactly_in(tokens)
-
-
 def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
     """Leave out verbs that are a part of a name: "đăng" in "lượt đăng ký", "open" in "open rate", "stay" in "of stay"."""
     names = [(tag.start, tag.end) for tag in tags if tag.kind in NAME]
     bounds = [(tag.start, tag.end) for tag in tags if tag.kind in BOUNDS]
+    heads = {tag.end for tag in tags if tag.kind == "head"}
     return [
         tag
         for tag in tags
         if not (tag.kind in VERBLIKE and (_is_a_noun(tag, tokens) or _is_within(tag, names)))
+        and not (tag.kind == "get" and tag.start in heads and not _leads_to_a_number(tag, tokens))
         and not (tag.kind in ACTIONS and _is_within(tag, bounds))
     ]
 
@@ -204,6 +199,11 @@ def _is_a_noun(tag: Tag, tokens: tuple[Token, ...]) -> bool:
     return before in BEFORE_NOUNS or (counted and tag.kind == "get")
 
 
+def _leads_to_a_number(tag: Tag, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb says how much there is ("thời gian còn 5 phút") and is no part of a name ("thời gian trả lời")."""
+    return tag.end >= len(tokens) or tokens[tag.end].text[0].isdigit()
+
+
 def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
     return any(
         start <= tag.start and tag.end <= end and (tag.start, tag.end) != (start, end) for start, end in names
@@ -215,6 +215,7 @@ def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(at for at, between in pairs if between == "-")
 
 
+@lru_cache(1024)
 def _vietnamese(low: str) -> bool:
     if low in "đăơư":
         return True
