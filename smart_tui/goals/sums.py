@@ -98,8 +98,8 @@ def links_of(standings: Sequence[Standing], place: int) -> tuple[Link, ...]:
     larger = standings[place]
     pace = _per_day(larger)
     links = []
-    for smaller in standings:
-        own = _per_day(smaller) if smaller.parent == place and not smaller.status.closed else None
+    for smaller in _under(standings, place):
+        own = None if smaller.status.closed else _per_day(smaller)
         known = counts_the_same(larger.goal, smaller.goal) or smaller.goal.relevant.worth is not None
         if pace and own and not known:
             links.append(Link(smaller, larger, pace / own))
@@ -134,10 +134,15 @@ def per_period(per_week: float, period: Period) -> float:
     return per_week * MONTH_DAYS / 7 if period is Period.MONTH else per_week
 
 
+def _under(standings: Sequence[Standing], place: int) -> list[Standing]:
+    """Find the goals that serve one: before anything is worked out of them, for most serve another."""
+    return [standing for standing in standings if standing.parent == place]
+
+
 def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> Iterator[Brought]:
-    for part in standings:
+    for part in _under(standings, larger.place):
         amount = _reached(part) if part.status.closed else _promised(part, larger)
-        if part.parent != larger.place or amount is None or part.status is Status.DRAFT:
+        if amount is None or part.status is Status.DRAFT:
             continue
         estimated = not counts_the_same(larger.goal, part.goal)
         if estimated:
