@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from smart_tui.store.document import BOM
 
 _MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_BEGINS = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?<{7}")
 _OURS, _BASE, _THEIRS = "<<<<<<<", "|||||||", "======="
 _END = ">>>>>>>"
 _NEXT = {None: {_OURS}, _OURS: {_BASE, _THEIRS}, _BASE: {_THEIRS}, _THEIRS: {_END}}
@@ -22,6 +23,8 @@ class Sides:
 
 def sides_of(data: bytes) -> Sides | None:
     """Take the sides apart; None where there are none, or the markers do not go together."""
+    if not _BEGINS.search(data):  # taking it apart line by line would take many times its memory
+        return None
     try:
         text = data.decode()
     except UnicodeDecodeError:
