@@ -1,5 +1,6 @@
 """A file read goal by goal says what it says as a whole; what was read is not read again; the goals are found."""
 
+import re
 from unittest.mock import patch
 
 import pytest
@@ -7,12 +8,14 @@ import tomli
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from smart_tui.store import scan
 from smart_tui.store import slices as module
 from smart_tui.store.document import Document
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.layout import Unplaceable, layout_of_file
 from smart_tui.store.limits import MOST_MARKS
 from smart_tui.store.regions import Regions
+from smart_tui.store.scan import bare
 from smart_tui.store.slices import joined, sliced
 
 LINES = st.sampled_from(
@@ -130,6 +133,14 @@ def test_goals_are_found_where_a_look_over_the_whole_finds_them(text: str) -> No
         assert regions.holding(offset) == (above[-1] if above else None)
     with pytest.raises(Unplaceable):
         regions.region(len(regions))
+
+
+@given(st.text(st.sampled_from('ab=.,[]{}"\n\r'), max_size=30))
+@example('a = "[" # "\n')
+@example('a = ""\nb = "]"\n')
+@example('"\n"')
+def test_the_short_way_to_what_stands_outside_of_texts_leads_where_the_long_one_does(text: str) -> None:
+    assert bare(text) == re.sub(scan._UNMARKED, '""', text, flags=re.VERBOSE | re.MULTILINE)
 
 
 def test_a_file_of_goals_is_read_in_slices() -> None:

@@ -32,6 +32,7 @@ _NESTED = rf"""
 _WORD = r"[^\n\#]*"
 _KEY = r"""[\ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[\ \t]*\.?"""
 
+_NOT_PLAIN = ("\\", "'", "#", '"""')
 BLANKS = frozenset({"space", "newline", "comment"})
 
 
@@ -145,6 +146,11 @@ def depths(text: str) -> Iterator[tuple[int, int]]:
 
 def bare(text: str) -> str:
     """Give the text without strings and comments; what stood before a line still does, but its offsets move."""
+    if not any(sign in text for sign in _NOT_PLAIN):
+        # What most goals are written in: each quotation mark but the first is the other one's. Ten times faster.
+        cut = text.split('"')
+        if len(cut) % 2 and "\n" not in "".join(cut[1::2]):
+            return '""'.join(cut[::2])
     return _rule(_UNMARKED).sub('""', text)
 
 
