@@ -211,3 +211,20 @@ async def test_beginning_anew_keeps_people_and_parking_lot(tmp_path: Path) -> No
         await names(user, "Lan")
         await user.presses("enter", "enter", "enter", "x", "a", "n", "escape")
         user.sees("Ready to begin?", "○ Lan")
+
+
+async def test_one_writer_keeps_everything_in_order(tmp_path: Path) -> None:
+    async with at_the_workshop(tmp_path) as (user, _):
+        assert [worker.name for worker in user.app.workers].count("scribe") == 1
+
+
+async def test_the_folder_of_sheets_is_written_with_a_key(tmp_path: Path) -> None:
+    async with at_the_workshop(tmp_path, size=(120, 30)) as (user, _):
+        await names(user, "Lan")
+        await user.presses("t")
+        await user.pastes("Sign 40 new contracts by 31 December")
+        await user.presses("enter", "s")
+        await user.waits_for("workshop-2026-11-22 is now in")
+    folder = tmp_path / "reports" / "workshop-2026-11-22"
+    assert "Sign 40 new contracts" in (folder / "sheets" / "lan.md").read_text("utf-8")
+    assert {"worksheet.html", "all-sheets.html", "report.txt"} <= {path.name for path in folder.iterdir()}

@@ -1,4 +1,4 @@
-"""The app of a workshop: it owns how things stand, and keeps that on the disk with every change."""
+"""The app of a workshop: goals that are written in it, its screens, its papers, its guests."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 from textual.reactive import reactive
 
-from smart_tui.app.app import SmartApp
 from smart_tui.app.inviting import Wished
+from smart_tui.app.leading_app import LeadingApp
 from smart_tui.app.room import ours_of
 from smart_tui.app.scribe import outcome
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.drafting import draft_of, goal_of
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.terms import Dialect, Letter
-from smart_tui.goals.workshop import ROOM, Part, Person, Workshop
+from smart_tui.goals.workshop import Person
 from smart_tui.screens import messages
 from smart_tui.screens.wizard.view import View
 from smart_tui.screens.workshop import asks
@@ -26,7 +26,6 @@ from smart_tui.screens.workshop.facilitator import FacilitatorScreen
 from smart_tui.screens.workshop.line import parking_screen, people_screen
 from smart_tui.screens.workshop.room import RoomScreen
 from smart_tui.screens.workshop.sentences import SentencesScreen
-from smart_tui.store.workshops import Workshops
 from smart_tui.widgets.room import Ours
 from smart_tui.words.clean import clean
 from smart_tui.words.workshop import part_name
@@ -35,35 +34,28 @@ if TYPE_CHECKING:
     from smart_tui.app.guests import Invitation
 
 
-class WorkshopApp(SmartApp):
-    """A workshop over one goal file. Every change is a new `Workshop`, shown at once and kept in order."""
+class WorkshopApp(LeadingApp):
+    """A workshop over one goal file."""
 
-    workshop: reactive[Workshop] = reactive(Workshop, always_update=True)
-    """How things stand."""
     ours: reactive[Ours] = reactive(Ours)
     """The group's goal so far."""
 
     def __init__(
         self,
         *arguments: Any,
-        workshops: Workshops,
-        workshop: Workshop,
-        now: Callable[[], float],
         of_day: Callable[[float], str],
         guests: Wished = Wished(),  # noqa: B008  # a value
         **more: Any,
     ) -> None:
         super().__init__(*arguments, **more)
-        self._workshops, self._now, self._of_day = workshops, now, of_day
-        self._dialect, self._wished = Dialect.RELEVANT, guests
+        self._of_day, self._wished = of_day, guests
+        self._dialect = Dialect.RELEVANT
         self._invitation: Invitation | None = None
         self._authors: dict[str, str] = {}
         """Whose goal a draft is."""
-        self.set_reactive(WorkshopApp.workshop, workshop)
 
     def on_mount(self) -> None:
         """Open the facilitator's view on top of the goals."""
-        super().on_mount()
         self._dialect, _ = self._dialects.read()
         self._tell_ours()
         screen = FacilitatorScreen(self._lang, self._dialect, self._now, self._of_day)
@@ -83,69 +75,6 @@ class WorkshopApp(SmartApp):
         """Show the main goal as it is now."""
         if self.is_running:
             self._tell_ours()
-
-    @on(asks.PartTurned)
-    def _turn(self, event: asks.PartTurned) -> None:
-        before, now = self.workshop, self._now()
-        workshop = before.turns(event.by, now)
-        self._say(self._lang.say("g: first our main goal") if workshop.at is Part.MAIN_GOAL else "")
-        if workshop is not before:
-            self._put(workshop)
-        if workshop.over and not before.over and workshop.speed == 1:
-            times = workshop.times_used()
-            self._scribe.ask(lambda: outcome(lambda: self._workshops.keep_times(times)), lambda _: None)
-
-    @on(asks.ClockTurned)
-    def _turn_clock(self) -> None:
-        self._put(self.workshop.turns_clock(self._now()))
-
-    @on(asks.MinutesGiven)
-    def _give_minutes(self, event: asks.MinutesGiven) -> None:
-        self._put(self.workshop.lengthens(event.minutes, self._now()))
-
-    @on(asks.AgendaChanged)
-    def _change_agenda(self, event: asks.AgendaChanged) -> None:
-        self._put(self.workshop.retimed(event.agenda))
-
-    @on(asks.PartLengthened)
-    def _lengthen(self, event: asks.PartLengthened) -> None:
-        agenda = self.workshop.agenda
-        minutes = agenda.of(event.part) + event.minutes
-        self._put(self.workshop.retimed(agenda.changed(event.part, minutes)))
-
-    @on(asks.BegunAnew)
-    def _begin_anew(self) -> None:
-        before = self.workshop
-        people = tuple(replace(person, ready=frozenset()) for person in before.people)
-        self._put(Workshop(agenda=before.agenda, speed=before.speed, people=people, parked=before.parked))
-
-    @on(asks.Parked)
-    def _park(self, event: asks.Parked) -> None:
-        self._put(self.workshop.parks(event.text))
-
-    @on(asks.Unparked)
-    def _unpark(self, event: asks.Unparked) -> None:
-        self._put(self.workshop.unparks(event.place))
-
-    @on(asks.PeopleNamed)
-    def _name_people(self, event: asks.PeopleNamed) -> None:
-        workshop, typed = self.workshop, event.typed.strip()
-        names = [""] * int(typed) if typed.isdecimal() else [name.strip() for name in typed.split(",")]
-        for name in names[: ROOM - len(workshop.people)]:
-            if not typed.isdecimal() and (not name or workshop.named(name)):
-                continue
-            workshop = workshop.welcomes(Person(key=self._new_key(), name=name))
-        self._put(workshop)
-
-    @on(asks.PersonLeft)
-    def _let_go(self, event: asks.PersonLeft) -> None:
-        self._put(self.workshop.parts_with(event.key))
-
-    @on(asks.ReadyTurned)
-    def _mark(self, event: asks.ReadyTurned) -> None:
-        person, part = self.workshop.person(event.key), self.workshop.at
-        if person is not None and part is not None:
-            self._put(self.workshop.marks(event.key, part, ready=part not in person.ready))
 
     @on(messages.ClarityHeard)
     def _keep_clarity(self, event: messages.ClarityHeard) -> None:
@@ -268,24 +197,12 @@ class WorkshopApp(SmartApp):
         if shown:
             self.push_screen(self._invitation.screen().data_bind(WorkshopApp.workshop))
 
-    def _show_workshop(self, workshop: Workshop) -> None:
-        self.workshop = workshop
-
     def _change_view(self) -> None:
         if isinstance(self.screen, RoomScreen):
             self.pop_screen()
         else:
             screen = RoomScreen(self._lang, self._dialect, self._now)
             self.push_screen(screen.data_bind(WorkshopApp.workshop, WorkshopApp.ours))
-
-    def _put(self, workshop: Workshop) -> None:
-        """Show how things stand now, and keep it."""
-        self.workshop = workshop
-        self._scribe.ask(lambda: outcome(lambda: self._workshops.keep(workshop)), self._kept)
-
-    def _kept(self, error: object) -> None:
-        if error is not None:
-            self._say(self._lang.say("How the workshop stands could not be kept on disk."), "warning")
 
     def _main_draft(self) -> Draft:
         """Give the group's goal as it was left, else as the file has it, else an empty one."""

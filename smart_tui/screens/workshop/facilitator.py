@@ -162,7 +162,6 @@ class FacilitatorScreen(LeadingScreen):
 
     def on_mount(self) -> None:
         """Keys that need a person go to the list of people."""
-        super().on_mount()
         self.query_one(PeopleList).focus()
 
     def paint(self) -> None:
