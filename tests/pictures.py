@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from user import User, at_the_screen
+from user import Hours, User, at_the_screen, at_the_workshop
 
 from smart_tui.words.demo import demo_goals
 from smart_tui.words.language import language
@@ -152,18 +152,53 @@ async def _broken(user: User) -> None:
     await user.settles()
 
 
+@dataclass(frozen=True)
+class WorkshopPicture(Picture):
+    """A picture of a workshop."""
+
+    async def take(self) -> str:
+        """Lead a workshop as far as Measurable, and give what is seen then."""
+        with tempfile.TemporaryDirectory() as home:
+            async with at_the_workshop(Path(home), size=self.size, lang=self.lang) as (user, hours):
+                await _led(user, hours)
+                await self.story(user)
+                return self_contained(user.picture())
+
+
+async def _led(user: User, hours: Hours) -> None:
+    vi = user.app._lang.code == "vi"
+    await user.presses("p")
+    await user.pastes("Lan, Minh, Hà, Tuấn, Ngọc, An")
+    await user.presses("enter", "enter", "b")
+    await user.pastes("Ngân sách năm sau?" if vi else "Next year's budget?")
+    await user.presses("enter", "enter", "enter", "enter", "g")
+    await user.pastes((VIETNAMESE if vi else ENGLISH).sentence)
+    await user.presses("ctrl+s", "enter", "x", "enter", "x", "down", "x", "down", "down", "x", "space")
+    hours.go_on(minutes=6, seconds=36)
+
+
+async def _leads(user: User) -> None:
+    await user.waits_for("3:24")
+
+
+async def _reads(user: User) -> None:
+    await user.presses("v")
+    await user.waits_for("3:24")
+
+
 PICTURES = (
     Picture("dashboard-120x40", "en", (120, 40), _contracts),
     Picture("dashboard-80x24-vi", "vi", (80, 24), _overdue),
     Picture("wizard-1-specific-80x24", "en", (80, 24), _vague),
     Picture("wizard-2-measurable-120x40", "en", (120, 40), _wizard(ENGLISH, 2)),
     Picture("wizard-3-achievable-80x24-vi", "vi", (80, 24), _wizard(VIETNAMESE, 3)),
-    Picture("wizard-4-relevant-120x40-vi", "vi", (120, 40), _wizard(VIETNAMESE, 4)),
     Picture("wizard-5-timebound-120x40", "en", (120, 40), _wizard(ENGLISH, 5)),
     Picture("check-in-80x24-vi", "vi", (80, 24), _check_in),
     Picture("weekly-120x40", "en", (120, 40), _weekly, today=TODAY + timedelta(days=3)),
     Picture("decide-80x24-vi", "vi", (80, 24), _decide),
     Picture("read-only-120x40-vi", "vi", (120, 40), _broken),
+    WorkshopPicture("workshop-room-60x18", "en", (60, 18), _reads),
+    WorkshopPicture("workshop-facilitator-100x30-vi", "vi", (100, 30), _leads),
 )
 
 

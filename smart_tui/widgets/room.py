@@ -67,7 +67,7 @@ class RoomView(Painted):
         foot = list(self._foot(workshop, inner, ours.invite))
         ruler: list[Pieces] = [(("muted", _ruler(self._lang, width)),)] if width > WIDTH + 2 * EDGE else []
         left = " " * ((width - inner) // 2)
-        lines = _spread(blocks, foot, height - len(ruler))
+        lines = _spread(blocks, [(), *foot], height - len(ruler))
         self.show(tuple(((("text", left), *line) if line else ()) for line in lines) + tuple(ruler))
 
     def _top(self, workshop: Workshop, now: float, width: int) -> Iterator[Pieces]:
