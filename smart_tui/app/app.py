@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,7 +17,7 @@ from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
 from smart_tui.app.survey import survey
 from smart_tui.app.typing_app import TypingApp
-from smart_tui.goals.draft import Draft
+from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
@@ -25,6 +26,7 @@ from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
 from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.language import language, msgid
+from smart_tui.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
     pass
@@ -100,9 +102,18 @@ class SmartApp(TypingApp):
         return lean_driver(driver)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the command palette what Textual does, and the other SMART."""
+        """Offer in the command palette what Textual does, the other SMART, and sentences to begin with."""
         yield from super().get_system_commands(screen)
         yield from self._dialects.commands()
+        for name, sentence in TEMPLATES:
+            # A blank would be read as markup there.
+            told = self._lang.say(sentence).replace("[", "…").replace("]", "…")
+            yield SystemCommand(self._lang.say(name), told, partial(self._begin_with, sentence))
+
+    def _begin_with(self, sentence: str) -> None:
+        if self._may_write():
+            draft = Draft(key=self._new_key(), lang=self._lang.code)
+            self._open_wizard(draft.answered(Field.SENTENCE, self._lang.say(sentence)))
 
     def get_default_screen(self) -> Dashboard:
         """Open on the dashboard."""

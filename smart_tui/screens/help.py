@@ -12,6 +12,7 @@ from textual.widgets import Static
 from smart_tui.widgets.key_bar import Key, KeyBar, key_name, keys_of
 from smart_tui.widgets.plain_text import content, fitted
 from smart_tui.words.language import Language, msgid
+from smart_tui.words.templates import READ_ON
 
 COLUMN = 14
 """Cells of the column of keys."""
@@ -55,6 +56,7 @@ class HelpScreen(ModalScreen[None]):
                 if keys:
                     yield Static(Content("\n").join([Content(""), *map(self._line, keys)]))
             yield Static(Content.styled(_mouse(self._lang), "$muted"))
+            yield Static(Content.styled(self._lang.say(READ_ON), "$muted"))
         yield KeyBar(self._lang)
 
     def _line(self, key: Key) -> Content:

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.drafting import goal_of
 from smart_tui.coach.filling import filled
+from smart_tui.coach.rewriting import blanks_of
 from smart_tui.goals.draft import Draft, Field, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.terms import Letter
@@ -167,6 +168,9 @@ class Wizard(Screen[None]):
         """Show the letter where the person was, and what there is to say at once."""
         self.watch_notice(self.notice)
         await self._go(self.draft.letter)
+        if self.draft.letter is Letter.SPECIFIC and blanks_of(self.draft.text(Field.SENTENCE)):
+            await self._go(Letter.SPECIFIC, Field.SENTENCE)
+            self.query_one(SpecificPage).select_blank(Field.SENTENCE)
 
     @on(Key)
     @on(Paste)
