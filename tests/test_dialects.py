@@ -128,7 +128,7 @@ async def test_an_assignable_a_and_a_realistic_r_in_vietnamese_on_a_small_screen
         await user.types("Có 40 khách hàng tiềm năng mới trước 31/12")
         user.sees("A Giao được", "R Thực tiễn")
         await user.presses("pagedown", "pagedown")
-        user.sees("Ai làm, và người đó làm được không?", "Ai phụ trách?")
+        user.sees("Ai làm, và người đó làm được không?", "○ Ai chịu trách nhiệm?")
         await user.answers("Lan")
         await user.goes_to("Ưu điểm")
 

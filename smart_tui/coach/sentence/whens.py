@@ -126,7 +126,7 @@ class _Search:
         if not self._in_one_piece(tokens) or self._is_a_part(place):
             return False
         if name in {"ahead", "new_year"}:
-            return not self._is_letter_unit(tokens)
+            return not self._is_letter_unit(tokens) and not self._names_a_part(place, end)
         if name == "range":
             return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
@@ -193,6 +193,15 @@ class _Search:
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
         return text not in {"mai", "mot"} or self._led(place)
+
+    def _names_a_part(self, place: int, end: int) -> bool:
+        """Whether a length is the part of a year that its next words name: "trong 6 tháng đầu năm 2027"."""
+        return any(
+            last_at > end
+            for at in range(place + 1, end)
+            if any(self.parse.at(name, at) for name in ("part", "half_year"))
+            for _, last_at in self.parse.at("stretch", at)
+        )
 
     def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
         return (
