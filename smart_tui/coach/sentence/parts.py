@@ -7,8 +7,15 @@ from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.tokens import Token
 
 YEAR_DIGITS = 4
-OWNING = frozenset({"the", "our", "my", "a", "an", "their", "your", "its", "for"})
-"""Words before "weekend kitchen", "June fair" that lead to the noun and not to the time."""
+OWNING = frozenset({"the", "our", "my", "a", "an", "their", "your", "its"})
+"""Words before "weekend kitchen", "June fair" that belong to the noun."""
+LIMITING = frozenset({"by", "before", "until", "till", "til", "through", "than", "over", "during", "within"})
+"""Words before them that make even "the June fair" a limit."""
+STILL_TIMES = frozenset(
+    {"quarter", "month", "week", "weekend", "holiday", "holidays", "break", "period", "season"}
+)
+"""Words after a name of days that make it no other thing: "the June quarter"."""
+NO_THINGS = ("stop", "up", "down", "get", "keep", "doing", "subject", "lead_in", "article", "than", "purpose")
 
 
 def inside_a_numeral(plain: str, token: Token) -> bool:
@@ -39,12 +46,21 @@ def names_a_part(parse: Parse, place: int, end: int) -> bool:
 
 
 def describes(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: int) -> bool:
-    """Whether a day's or a month's name only says which thing is meant: "for the weekend kitchen", "the June fair"."""
-    if sentence.lang != "en" or end >= len(tokens) or not place:
+    """Whether a name of days only says which thing is meant: "for the weekend kitchen", "in the Monday class"."""
+    names = [token.text for token in tokens[place:end] if token.text != "the"]
+    if sentence.lang != "en" or len(names) != 1 or end >= len(tokens) or not names[0].isalpha():
         return False
-    first = tokens[place].text
-    owned = tokens[place - 1].text if first not in OWNING else first
-    lead = tokens[place - 2].text if first not in OWNING else tokens[place - 1].text
-    if owned not in OWNING or lead in STRONG_LEADS:
-        return False
-    return _is_a_noun(sentence, tokens[end])
+    lead = [token.text for token in tokens[max(place - 2, 0) : place]]
+    if tokens[place].text == "the":
+        lead = [*lead[-1:], "the"]
+    owned = bool(lead) and (lead[-1] == "for" or (lead[-1] in OWNING and lead[0] not in LIMITING))
+    after = tokens[end]
+    apart = sentence.plain[tokens[end - 1].end : after.start] != " "
+    return owned and not apart and _is_a_thing(sentence, after)
+
+
+def _is_a_thing(sentence: Sentence, word: Token) -> bool:
+    """Whether a word may be the noun that a name stands before: no small word, no verb."""
+    at = next((place for place, token in enumerate(sentence.tokens) if token.start == word.start), None)
+    named = word.text.isalpha() and word.text not in STILL_TIMES
+    return named and at is not None and sentence.at(at, *NO_THINGS) is None
