@@ -75,6 +75,13 @@ TARGETS = {
     "Đội 4 người gọi 30 cuộc mỗi ngày để ký 20 hợp đồng trong tháng 12": "20",
     "Đăng 3 bài mỗi tuần để có 2.000 lượt theo dõi trước tháng 6": "2000",
     # how numbers are written
+    "Grow takings to ₹5 crore by March 2027": "50000000 INR",
+    "Raise Rs. 12 lakh for the clinic by June": "1200000 INR",
+    "Collect 3.5 lakh rupees by May": "350000 INR",
+    "Tiết kiệm 45 củ trước Tết": "45000000 VND",
+    "Kiếm 1 củ rưỡi mỗi tuần từ việc dạy thêm": "1500000 VND",
+    "Trồng 60 củ khoai trước tháng 3": "60",
+    "Thu hoạch 200 củ trước Tết": "200",
     "Raise AU$1.2m by June": "1200000 AUD",
     "Welcome our 1,000th customer by Friday": "1000",
     "Đón vị khách thứ 1.000 trước cuối năm": "1000",

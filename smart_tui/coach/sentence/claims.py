@@ -67,7 +67,7 @@ def _ends(
 
 def _alike(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers may be two readings of one measure: levels, and not of different things."""
-    if one.unit == PERCENT and any(_is_a_change(sentence, number) for number in (one, other)):
+    if PERCENT in {one.unit, other.unit} and any(_is_a_change(sentence, number) for number in (one, other)):
         return False
     if one.unit != other.unit and not all(it.unit or it.scale > 1 for it in (one, other)):
         return False
