@@ -39,7 +39,7 @@ def changing(before: Goal, **texts: str) -> Answers:
 def test_every_field_is_asked_on_one_screen(dialect: Dialect) -> None:
     asked = [field for letter in Letter for field in asked_on(letter, dialect)]
     assert sorted(asked) == sorted(Field)
-    assert all(field in asked_on(letter_of(field), dialect) for field in Field)
+    assert all(field in asked_on(letter_of(field, dialect), dialect) for field in Field)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Stories of the two schools of SMART: R is Relevant or Realistic, as the person chose (row 35)."""
+"""Stories of the schools of SMART: what A and R stand for, as the person chose (row 35)."""
 
 import tomllib
 from pathlib import Path
@@ -18,11 +18,11 @@ def set_to(home: Path, text: str) -> Path:
     return file
 
 
-async def asks_for(user: User, command: str) -> None:
+async def asks_for(user: User, word: str, letter: str = "R") -> None:
     """Find a command in the palette, and run it."""
     await user.presses("ctrl+p")
-    await user.types(command)
-    await user.waits_for(f"SMART: R is {command}")
+    await user.types(word)
+    await user.waits_for(f"SMART: {letter} is {word}")
     await user.presses("down", "enter")
 
 
@@ -104,6 +104,52 @@ async def test_the_palette_switches_and_the_choice_stays(tmp_path: Path) -> None
         user.sees("R Relevant")
 
 
+async def test_row_35_an_assignable_a_asks_first_who_does_it(tmp_path: Path) -> None:
+    set_to(tmp_path, 'smart = "assignable"\n')
+    async with at_the_screen(tmp_path, size=(120, 40)) as user:
+        await user.presses("n")
+        await user.types(SENTENCE)
+        user.sees("A Assignable", "R Relevant")
+        user.does_not_see("Who is responsible")
+        await user.presses("pagedown", "pagedown")
+        user.sees("Who does it, and can they?", "Coach 0 of 3 points", "○ Who is responsible?")
+        await user.answers("Lan")
+        user.sees("● Lan is responsible.", "1 of 3 points", "Best so far", "What could stand in the way")
+        await user.presses("ctrl+s")
+        user.sees("saved")
+    (made,) = tomllib.loads((tmp_path / "goals.toml").read_text("utf-8"))["goal"]
+    assert made["owner"] == "Lan"
+
+
+async def test_an_assignable_a_and_a_realistic_r_in_vietnamese_on_a_small_screen(tmp_path: Path) -> None:
+    set_to(tmp_path, 'smart = "assignable realistic"\n')
+    async with at_the_screen(tmp_path, lang="vi") as user:
+        await user.presses("n")
+        await user.types("Có 40 khách hàng tiềm năng mới trước 31/12")
+        user.sees("A Giao được", "R Thực tiễn")
+        await user.presses("pagedown", "pagedown")
+        user.sees("Ai làm, và người đó làm được không?", "○ Ai chịu trách nhiệm?")
+        await user.answers("Lan")
+        await user.goes_to("Ưu điểm")
+
+
+async def test_a_takes_another_word_and_r_keeps_its_own(tmp_path: Path) -> None:
+    set_to(tmp_path, 'smart = "realistic" # as Doran has it\n')
+    async with at_the_screen(tmp_path) as user:
+        await asks_for(user, "Attainable", "A")
+        user.sees("SMART: A is Attainable")
+        await user.presses("n")
+        user.sees("A Attainable", "R Realistic")
+        await asks_for(user, "Assignable", "A")
+        user.sees("A Assignable", "R Realistic")
+        await asks_for(user, "Relevant")
+        user.sees("A Assignable", "R Relevant")
+        await asks_for(user, "Achievable", "A")
+        user.sees("A Achievable", "R Relevant")
+    file = tmp_path / "config" / "settings.toml"
+    assert file.read_text("utf-8") == 'smart = "relevant" # as Doran has it\n'
+
+
 async def test_switching_inside_the_wizard_keeps_everything(tmp_path: Path) -> None:
     async with at_the_screen(tmp_path) as user:
         await user.presses("n")
@@ -144,6 +190,24 @@ def test_the_coach_judges_from_the_shell_as_it_was_set(shell: Shell) -> None:
     assert not {"no-larger", "no-action", "no-obstacle"} & set(codes)
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("assignable", "  ○ A Assignable 0/3  Who is responsible?"),
+        ("Realistic, Assignable", "  ○ A Assignable 0/2  Who is responsible?"),
+        ("attainable", "  ▲ A Attainable 0/2  What was your best month so far?"),
+        ("attainable realistic", "  ▲ A Attainable 0/2  What was your best month so far?"),
+    ],
+)
+def test_what_a_stands_for_from_the_shell(shell: Shell, said: str, line: str) -> None:
+    set_to(shell.home, f'smart = "{said}"\n')
+    answer = shell("coach", SENTENCE)
+    assert (answer.code, answer.err) == (0, "")
+    assert line in answer.lines
+    owner = [it for it in shell("coach", "--json", SENTENCE).json["findings"] if it["code"] == "no-owner"]
+    assert [it["letter"] for it in owner] == ["A" if "ssignable" in said else "S"]
+
+
 def test_in_vietnamese_from_the_shell(shell: Shell) -> None:
     set_to(shell.home, 'smart = "realistic"\n')
     assert (
@@ -156,6 +220,7 @@ def test_in_vietnamese_from_the_shell(shell: Shell) -> None:
     ("text", "said"),
     [
         ('smart = "smarter"', "smart cannot be “smarter”"),
+        ('smart = "attainable assignable"', "smart cannot be “attainable assignable”"),
         ("smart = 3", "smart cannot be “3”"),
         ('smart = "realistic', "line 1"),
         ("[smart]\nr = 1", "smart cannot be"),

@@ -205,6 +205,14 @@ VIETNAMESE = {
     "6 tháng đầu năm 2027": "2027-01-01 2027-06-30",
     "6 tháng cuối năm": "2026-12-31",
     "3 tháng đầu năm sau": "2027-01-01 2027-03-31",
+    "trong 6 tháng đầu năm 2027": "2027-01-01 2027-06-30",
+    "trong 6 tháng cuối năm 2027": "2027-07-01 2027-12-31",
+    "trong sáu tháng đầu năm sau": "2027-01-01 2027-06-30",
+    "trong 9 tháng đầu năm 2027": "2027-01-01 2027-09-30",
+    "trong 3 tháng cuối năm": "2026-12-31",
+    "trong quý đầu năm 2027": "2027-01-01 2027-03-31",
+    "quý đầu năm sau": "2027-01-01 2027-03-31",
+    "quý đầu tiên của năm 2028": "2028-01-01 2028-03-31",
     "cuối năm": "2026-12-31",
     "hết năm nay": "2026-12-31",
     "cuối năm sau": "2027-12-31",
@@ -347,6 +355,32 @@ def test_what_can_mean_two_days_is_asked(phrase: str, days: list[str]) -> None:
     assert isinstance(reading, Ambiguous)
     assert sorted(str(option.date) for option in reading.options) == days
     assert "deadline" in read(SENTENCES[typed][0].format(phrase), TODAY).doubts
+
+
+NAMING = {
+    "Bake 60 loaves for the weekend stall": None,
+    "Train 20 stewards for the May marathon before 10 April": "2027-04-10",
+    "Enrol 25 adults in the Monday choir": None,
+    "Sell 90 pots of jam at our Christmas stall": None,
+    "Bake 60 loaves this weekend": "2026-11-22",
+    "Bake 60 loaves by the weekend": "2026-11-22",
+    "Sell 90 pots of jam over the weekend": "2026-11-22",
+    "Win 40 leads in the June quarter": "2027-06-30",
+    "Sell 90 pots of jam for Christmas": "2026-12-25",
+}
+"""A name of days before a noun says which thing is meant, and not until when."""
+
+
+@pytest.mark.parametrize(("text", "day"), NAMING.items())
+def test_the_name_of_a_thing_is_no_deadline(text: str, day: str | None) -> None:
+    reading = read(text, TODAY)
+    assert reading.deadline == (date.fromisoformat(day) if day else None)
+    assert ("deadline" in reading.missing) is (day is None)
+
+
+def test_what_the_goal_is_compared_with_leads_to_no_other_time() -> None:
+    reading = read("Xuất 5.400 tấn, giảm 3% so với năm trước, trong năm 2027", TODAY)
+    assert reading.deadline == date(2027, 12, 31)
 
 
 def test_a_fiscal_year_ends_where_the_file_says() -> None:

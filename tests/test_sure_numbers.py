@@ -56,6 +56,13 @@ TARGETS = {
     "Increase revenue by 20% to $60,000 by June": "60000 USD",
     "Năm 2027 đạt 3.200 tỷ, tăng 14%": "3200000000000 VND",
     "Tăng doanh thu 20% lên 6 tỷ trong năm 2027": "6000000000 VND",
+    "Bảo tàng đón 480 nghìn lượt khách năm 2027, tăng 9% so với năm trước": "480000",
+    "Xuất 90.000 tấn gạo trước tháng 12, giảm 4% so với cùng kỳ": "90000",
+    "Đạt 1.350 tỷ trong năm 2027, tăng 12% so với cùng kỳ": "1350000000000 VND",
+    "Bring in $3.1 million, up 14% on last year": "3100000 USD",
+    "Welcome 52,000 visitors in 2027, up 9% on 2026": "52000",
+    # a day that is a name, and people who are no money
+    "Ngày hội đổi rác lấy cây thu hút 1.500 sinh viên": "1500",
     # who does it, how often, how large
     "Publish 12 videos of 10 minutes each by June": "12",
     "3 new stores in 2 cities by 2028": "3",
@@ -68,6 +75,13 @@ TARGETS = {
     "Đội 4 người gọi 30 cuộc mỗi ngày để ký 20 hợp đồng trong tháng 12": "20",
     "Đăng 3 bài mỗi tuần để có 2.000 lượt theo dõi trước tháng 6": "2000",
     # how numbers are written
+    "Grow takings to ₹5 crore by March 2027": "50000000 INR",
+    "Raise Rs. 12 lakh for the clinic by June": "1200000 INR",
+    "Collect 3.5 lakh rupees by May": "350000 INR",
+    "Tiết kiệm 45 củ trước Tết": "45000000 VND",
+    "Kiếm 1 củ rưỡi mỗi tuần từ việc dạy thêm": "1500000 VND",
+    "Trồng 60 củ khoai trước tháng 3": "60",
+    "Thu hoạch 200 củ trước Tết": "200",
     "Raise AU$1.2m by June": "1200000 AUD",
     "Welcome our 1,000th customer by Friday": "1000",
     "Đón vị khách thứ 1.000 trước cuối năm": "1000",
@@ -94,6 +108,32 @@ def test_the_number_to_be_reached_is_known_among_others(text: str, means: str) -
     numbers = [str(number) for number in (reading.baseline, reading.target) if number is not None]
     assert " ".join([*numbers, *([reading.unit] if reading.unit else [])]) == means
     assert "target" not in reading.doubts
+
+
+FIRST_NAMED = {
+    "Launch 14 cafés over the next two years and push turnover past €9 million": "14",
+    "Recruit 10 mentors and cut the dropout rate from 12% to 8% by June": "10",
+    "Mở 12 cửa hàng mới trong ba năm tới và đưa doanh thu vượt 180 tỷ": "12",
+}
+
+
+@pytest.mark.parametrize(("text", "target"), FIRST_NAMED.items())
+def test_of_two_outcomes_the_first_counts_and_it_is_asked(text: str, target: str) -> None:
+    reading = read(text, TODAY)
+    assert (str(reading.target), reading.unit, reading.baseline) == (target, None, None)
+    assert "target" in reading.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Ngày hội hiến máu mùa thu nhận ít nhất 350 đơn vị máu", None),
+        ("Ngày sách của trường bán 2.000 cuốn", None),
+        ("Ngày bán ít nhất 20 đơn", "day"),
+    ],
+)
+def test_a_day_with_a_name_is_no_rate(text: str, per: str | None) -> None:
+    assert read(text, TODAY).per == per
 
 
 @pytest.mark.parametrize("text", TWO_SUMS)

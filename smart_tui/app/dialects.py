@@ -37,28 +37,27 @@ class Dialects:
         return settings.dialect, settings_problem_text(self._lang, settings.problem)
 
     def commands(self) -> Iterator[SystemCommand]:
-        """Offer the dialect that is not in use."""
+        """Offer the words that are not in use."""
         from smart_tui.words.settings import SWITCHES
 
         now = self._settings.read().dialect
-        for dialect, (name, leads_to) in SWITCHES.items():
-            if dialect is not now:
+        for word, (name, leads_to) in SWITCHES.items():
+            if word not in {now.a, now.r}:
                 yield SystemCommand(
-                    self._lang.say(name), self._lang.say(leads_to), partial(self.switch, dialect)
+                    self._lang.say(name), self._lang.say(leads_to), partial(self.switch, word)
                 )
 
-    def switch(self, dialect: Dialect) -> None:
-        """Write the choice; what is asked changes once it is on the disk."""
-        self._scribe.ask(
-            partial(outcome, partial(self._settings.choose, dialect)), partial(self._tell, dialect)
-        )
+    def switch(self, word: str) -> None:
+        """Write the word that A or R stands for from now on; what is asked changes once it is on the disk."""
+        choose = partial(self._settings.choose, self._settings.read().dialect.saying(word))
+        self._scribe.ask(partial(outcome, choose), partial(self._tell, word))
 
-    def _tell(self, dialect: Dialect, error: StoreError | None) -> None:
+    def _tell(self, word: str, error: StoreError | None) -> None:
         from smart_tui.words.problems import refusal_text
         from smart_tui.words.settings import SWITCHES, settings_problem_text
 
         if error is None:
-            self._switched(self._lang.say(SWITCHES[dialect][0]))
+            self._switched(self._lang.say(SWITCHES[word][0]))
         elif isinstance(error, CannotRead):
             self._refused(settings_problem_text(self._lang, error.problems[0]))
         else:

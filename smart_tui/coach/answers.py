@@ -147,14 +147,18 @@ class Answers:
     def missing(self, letter: Letter) -> tuple[Field, ...]:
         """Name the fields that keep a letter from being strong: not answered, or not to be read."""
         wanted = [asked for asked in main_fields(letter, self.setting.dialect) if asked not in OPTIONAL]
-        if letter is Letter.RELEVANT and self.setting.dialect is Dialect.REALISTIC:
+        if letter is Letter.RELEVANT and self.setting.dialect.realistic:
             # The first step is a plan, too.
             wanted.remove(Field.PLAN if Field.ACTION in self.values else Field.ACTION)
         if letter is Letter.MEASURABLE and self.kind is Kind.RATE:
             wanted.insert(2, Field.PER)
         if letter is Letter.MEASURABLE and self.kind is Kind.YES_NO:
             wanted.remove(Field.TARGET)
-        doubted = [asked for asked in self.doubts if asked not in wanted and letter_of(asked) is letter]
+        doubted = [
+            asked
+            for asked in self.doubts
+            if asked not in wanted and letter_of(asked, self.setting.dialect) is letter
+        ]
         return tuple(asked for asked in wanted if asked not in self.values) + tuple(doubted)
 
     @property

@@ -30,7 +30,7 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scaled:
+class Scaled:
     """A count with its scale."""
 
     values: Values
@@ -47,7 +47,7 @@ class _Ending:
     ones: Decimal | None = None
     of_any_scale: bool = False
 
-    def after(self, last: _Scaled) -> Values:
+    def after(self, last: Scaled) -> Values:
         """Give what it adds after a scale."""
         part = self.part if last.vietnamese or self.of_any_scale else None
         added = (part * last.scale if part is not None else None, self.ones)
@@ -92,24 +92,24 @@ def _fraction(_: object, raw: str | None, fraction: str) -> Values | None:
     return (Decimal(raw or 0) + Decimal(fraction),)
 
 
-def _english_scale(_: object, values: Values, scale: int, larger: int | None) -> _Scaled | None:
+def _english_scale(_: object, values: Values, scale: int, larger: int | None) -> Scaled | None:
     return _scaled(values, scale, larger, vietnamese=False)
 
 
-def _vietnamese_scale(_: object, values: Values, scale: int, larger: int | None) -> _Scaled | None:
+def _vietnamese_scale(_: object, values: Values, scale: int, larger: int | None) -> Scaled | None:
     return _scaled(values, scale, larger, vietnamese=True)
 
 
-def _scaled(values: Values, scale: int, larger: int | None, *, vietnamese: bool) -> _Scaled | None:
+def _scaled(values: Values, scale: int, larger: int | None, *, vietnamese: bool) -> Scaled | None:
     """Put a count on its scale; "nghìn tỷ" and "hundred thousand" are one scale."""
     if larger is not None and larger <= scale:
         return None
     full = scale * (larger or 1)
-    return _Scaled(_times(values, full), full, vietnamese)
+    return Scaled(_times(values, full), full, vietnamese)
 
 
-def _half_of(_: object, scale: int) -> _Scaled:
-    return _Scaled(_times((HALF,), scale), scale, vietnamese=False)
+def _half_of(_: object, scale: int) -> Scaled:
+    return Scaled(_times((HALF,), scale), scale, vietnamese=False)
 
 
 def _one_and_half(_: object, scale: int) -> Values:
@@ -139,7 +139,7 @@ def _ones(_: object, value: int) -> _Ending:
 
 
 def _total(
-    _: object, first: _Scaled, second: _Scaled | None, third: _Scaled | None, ending: _Ending | None
+    _: object, first: Scaled, second: Scaled | None, third: Scaled | None, ending: _Ending | None
 ) -> Values | None:
     """Add the parts up, each of a smaller scale than the one before it."""
     total, last = first.values, first

@@ -125,6 +125,11 @@ def _months_at_after(frame: Frame, count: int, unit: str, end: int) -> Yearly | 
     return _months_at(frame, end, count, unit)
 
 
+def _quarter_at(frame: Frame, end: int) -> Yearly:
+    """Read "quý đầu" of a year."""
+    return part_of_year(frame, 1 if end > 0 else QUARTERS, MONTHS_OF_QUARTER)
+
+
 def _fiscal(frame: Frame, number: int) -> Stretch:
     return in_year(part_of_year(frame, 1, MONTHS), Year(number))
 
@@ -195,6 +200,7 @@ PERIODS: Rules = {
     "part": (
         rule("the? FIRST_OR_LAST COUNT UNIT", _months_at),
         rule("COUNT UNIT FIRST_OR_LAST_AFTER", _months_at_after),
+        rule("quarter_word FIRST_OR_LAST_AFTER", _quarter_at),
     ),
     "yearly": (rule("MONTH", _same), rule("QUARTER", _same)),
     "period": (

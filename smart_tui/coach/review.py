@@ -15,7 +15,7 @@ from smart_tui.coach.sales import is_money
 from smart_tui.coach.seasons import seasons_met
 from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
-from smart_tui.goals.draft import Draft, Field
+from smart_tui.goals.draft import Draft, Field, main_fields
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Dialect, Horizon, Kind, Letter
 
@@ -96,8 +96,9 @@ class _Judge:
             yield say.ask("activity", Field.SENTENCE, activity=self.flaws.activity)
         about = self.answers.text(Field.AUDIENCE) or self.answers.text(Field.CHANNEL)
         yield say.strong("about", about=about) if about else say.ask("no-audience", Field.AUDIENCE)
-        owner = self.answers.text(Field.OWNER)
-        yield say.strong("owner", owner=owner) if owner else say.ask("no-owner", Field.OWNER)
+        if not self.dialect.assignable:
+            owner = self.answers.text(Field.OWNER)
+            yield say.strong("owner", owner=owner) if owner else say.ask("no-owner", Field.OWNER)
 
     def _clear(self, say: Says) -> Finding:
         words = self.flaws.vague_words
@@ -143,19 +144,15 @@ class _Judge:
         )
 
     def achievable(self) -> Iterator[Finding]:
-        """Judge A: beside the person's own past; what stands in the way, or their own ability (rows 9, 11, 12, 43, 44)."""
+        """Judge A: who does it; their own past; what stands in the way, or their ability (rows 9, 11, 12, 35, 43, 44)."""
         say, reach = Says(Letter.ACHIEVABLE), self.reach
-        if not self.answers.values.get(Field.PAST):
-            yield say.ask("no-past", Field.PAST)
-            if self.answers.number(Field.TARGET) is not None:
-                yield say.note("learning")
-        elif reach is None:
-            yield say.strong("past")
-        else:
-            yield self._reach(say, reach)
-        if self.dialect is Dialect.REALISTIC:
+        if self.dialect.assignable:
+            owner = self.answers.text(Field.OWNER)
+            yield say.strong("owner", owner=owner) if owner else say.missing("no-owner", Field.OWNER)
+        yield from self._past(say)
+        if self.dialect.realistic:
             yield self._ability(say)
-        if self.dialect is Dialect.RELEVANT or self.answers.text(Field.OBSTACLE):
+        if not self.dialect.realistic or self.answers.text(Field.OBSTACLE):
             yield self._obstacle(say)
         if reach is not None and (steps := reach.steps(self.answers)):
             yield say.note(
@@ -164,6 +161,14 @@ class _Judge:
                 count=steps.count,
                 each=steps.each,
             )
+
+    def _past(self, say: Says) -> Iterator[Finding]:
+        if self.answers.values.get(Field.PAST):
+            yield say.strong("past") if self.reach is None else self._reach(say, self.reach)
+        elif Field.PAST in main_fields(Letter.ACHIEVABLE, self.dialect):
+            yield say.ask("no-past", Field.PAST)
+            if self.answers.number(Field.TARGET) is not None:
+                yield say.note("learning")
 
     def _ability(self, say: Says) -> Finding:
         if not self.answers.text(Field.STRENGTHS):
@@ -207,10 +212,10 @@ class _Judge:
     def relevant(self) -> Iterator[Finding]:
         """Judge R: the larger goal, or realism and a plan; and the first step (rows 3, 13, 14, 17, 35, 45)."""
         say, answers = Says(Letter.RELEVANT), self.answers
-        if self.dialect is Dialect.REALISTIC:
+        if self.dialect.realistic:
             why = answers.text(Field.REALISTIC)
             yield say.strong("realistic", why=why) if why else say.ask("no-realism", Field.REALISTIC)
-        if self.dialect is Dialect.RELEVANT or answers.larger is not None:
+        if not self.dialect.realistic or answers.larger is not None:
             yield self._larger(say)
         yield self._step(say)
         if (
@@ -235,7 +240,7 @@ class _Judge:
 
     def _step(self, say: Says) -> Finding:
         action = self.answers.text(Field.ACTION)
-        if self.dialect is Dialect.REALISTIC:
+        if self.dialect.realistic:
             if self.answers.text(Field.PLAN):
                 return say.strong("plan")
             if not action:

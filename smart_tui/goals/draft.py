@@ -65,7 +65,18 @@ _REALISTIC: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
         Letter.RELEVANT: (Field.REALISTIC, Field.PLAN, Field.ACTION),
     }
 )
-"""The same where it is another one in that dialect."""
+"""The same where R is Realistic."""
+_ASSIGNABLE: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+    {
+        Letter.SPECIFIC: (Field.SENTENCE, Field.AUDIENCE),
+        Letter.ACHIEVABLE: (Field.OWNER, Field.PAST, Field.OBSTACLE),
+    }
+)
+"""The same where A is Assignable: who does it is asked there, and first."""
+_ASSIGNABLE_REALISTIC: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
+    {**_REALISTIC, **_ASSIGNABLE, Letter.ACHIEVABLE: (Field.OWNER, Field.STRENGTHS, Field.WEAKNESSES)}
+)
+"""Who does it, and whether they can; the past is asked behind "more"."""
 
 _MORE: Mapping[Letter, tuple[Field, ...]] = MappingProxyType(
     {
@@ -90,13 +101,16 @@ NEVER_STORED = frozenset({Field.WEEKLY, Field.AVERAGE})
 
 def main_fields(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:
     """Name the fields without which a letter cannot be strong."""
-    own = _REALISTIC if dialect is Dialect.REALISTIC else _MAIN
+    if dialect.assignable:
+        own = _ASSIGNABLE_REALISTIC if dialect.realistic else _ASSIGNABLE
+    else:
+        own = _REALISTIC if dialect.realistic else _MAIN
     return own.get(letter, _MAIN[letter])
 
 
 def more_fields(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field, ...]:
     """Name the rest of a letter's fields, asked for behind "more": what is a main one elsewhere comes first."""
-    main = main_fields(letter, dialect)
+    main = {asked for each in Letter for asked in main_fields(each, dialect)}
     return tuple(asked for asked in _MAIN[letter] + _MORE[letter] if asked not in main)
 
 
@@ -105,9 +119,9 @@ def asked_on(letter: Letter, dialect: Dialect = Dialect.RELEVANT) -> tuple[Field
     return main_fields(letter, dialect) + more_fields(letter, dialect)
 
 
-def letter_of(asked: Field) -> Letter:
+def letter_of(asked: Field, dialect: Dialect = Dialect.RELEVANT) -> Letter:
     """Give the screen on which a field is asked."""
-    return next(letter for letter in Letter if asked in asked_on(letter))
+    return next(letter for letter in Letter if asked in asked_on(letter, dialect))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

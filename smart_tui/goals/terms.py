@@ -13,13 +13,56 @@ class Letter(StrEnum):
     TIMEBOUND = "T"
 
 
+A_WORDS = ("achievable", "attainable", "assignable")
+"""What A may stand for, the usual word first; R below."""
+R_WORDS = ("relevant", "realistic")
+
+
 class Dialect(StrEnum):
-    """Which words A and R stand for: the two schools of SMART (row 35)."""
+    """Which words A and R stand for: the schools of SMART (row 35). What is not named is Achievable, and Relevant."""
 
     RELEVANT = "relevant"
     """A: looking at past results. R: relevant, it serves a larger goal."""
     REALISTIC = "realistic"
     """A: by one's own ability. R: realistic, with a plan."""
+    ATTAINABLE = "attainable"
+    """A: achievable by another name."""
+    ATTAINABLE_REALISTIC = "attainable realistic"
+    ASSIGNABLE = "assignable"
+    """A: who does it, before all else."""
+    ASSIGNABLE_REALISTIC = "assignable realistic"
+
+    @classmethod
+    def named(cls, text: str) -> "Dialect | None":
+        """Find the dialect that words such as "assignable" or "Realistic, attainable" name; None where they name none."""
+        words = text.lower().replace(",", " ").split()
+        fitting = (dialect for dialect in cls if words and {*words} <= {dialect.a, dialect.r})
+        return next(fitting, None)
+
+    @property
+    def a(self) -> str:
+        """The word that A stands for."""
+        return next((word for word in A_WORDS if word in self), A_WORDS[0])
+
+    @property
+    def r(self) -> str:
+        """The word that R stands for."""
+        return next((word for word in R_WORDS if word in self), R_WORDS[0])
+
+    @property
+    def realistic(self) -> bool:
+        """Whether one's own ability and a plan are asked for."""
+        return self.r == "realistic"
+
+    @property
+    def assignable(self) -> bool:
+        """Whether A asks who does it."""
+        return self.a == "assignable"
+
+    def saying(self, word: str) -> "Dialect":
+        """Give the dialect in which A or R stands for another word."""
+        a, r = (word, self.r) if word in A_WORDS else (self.a, word)
+        return next(dialect for dialect in Dialect if (dialect.a, dialect.r) == (a, r))
 
 
 class Kind(StrEnum):

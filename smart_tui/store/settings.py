@@ -41,9 +41,10 @@ class SettingsFile:
             return Settings(problem=error.problems[0])
         if said is None:
             return Settings()
-        if said not in list(Dialect):  # a list may stand there, which no set can look for
+        dialect = Dialect.named(said) if isinstance(said, str) else None
+        if dialect is None:
             return Settings(problem=Problem(Misread.UNKNOWN_WORD, field=SMART, detail=str(said)))
-        return Settings(Dialect(said))
+        return Settings(dialect)
 
     def choose(self, dialect: Dialect) -> None:
         """Set which SMART is meant, the rest of the file as it is; raises CannotRead, CannotSave."""

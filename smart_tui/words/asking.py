@@ -1,6 +1,6 @@
 """What the five screens ask: each letter's question, meaning and examples, each field's label and hint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Dialect, Letter
@@ -82,6 +82,19 @@ REALISTIC_TEXTS = {
 }
 """The same in the words of the other source document, where they are others (rows 35, 43, 44, 45)."""
 
+ASSIGNABLE_TEXTS = LetterTexts(
+    msgid("Who does it, and can they?"),
+    msgid("Assignable: one name stands behind it, of somebody who has the time and the means."),
+    msgid("350 leads, by Lan; her best month so far was 310"),
+    msgid("350 leads, by all of us"),
+    msgid("Whose task is it on Monday?"),
+)
+ATTAINABLE_MEANINGS = {
+    "relevant": msgid("Attainable: look at what you did before, then raise it a little."),
+    "realistic": msgid("Attainable: know your strengths and weaknesses; a kite flies high, but on a string."),
+}
+"""By what R stands for beside it."""
+
 FIELD_TEXTS = {
     Field.SENTENCE: FieldTexts(
         msgid("Your goal in one sentence"), msgid("win 40 new leads through our online channels")
@@ -132,5 +145,10 @@ LONG_TEXTS = frozenset({Field.DETAILS, Field.PLAN})
 
 def letter_texts(letter: Letter, dialect: Dialect) -> LetterTexts:
     """Give what a letter's screen asks and shows."""
-    own = REALISTIC_TEXTS if dialect is Dialect.REALISTIC else LETTER_TEXTS
-    return own.get(letter, LETTER_TEXTS[letter])
+    own = REALISTIC_TEXTS if dialect.realistic else LETTER_TEXTS
+    texts = own.get(letter, LETTER_TEXTS[letter])
+    if letter is Letter.ACHIEVABLE and dialect.assignable:
+        return ASSIGNABLE_TEXTS
+    if letter is Letter.ACHIEVABLE and dialect.a == "attainable":
+        return replace(texts, meaning=ATTAINABLE_MEANINGS[dialect.r])
+    return texts

@@ -1,21 +1,23 @@
 """The settings in words: what the switch of the command palette says, and what cannot be read."""
 
 from smart_tui.goals.model import Problem
-from smart_tui.goals.terms import Dialect
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.problems import problem_text
 
 SWITCHES = {
-    Dialect.RELEVANT: (
+    "achievable": (msgid("SMART: A is Achievable"), msgid("A asks whether it can be done")),
+    "attainable": (msgid("SMART: A is Attainable"), msgid("A asks the same, by another name")),
+    "assignable": (msgid("SMART: A is Assignable"), msgid("A asks first who is responsible")),
+    "relevant": (
         msgid("SMART: R is Relevant"),
         msgid("A looks at past results, R at the larger goal and the first step"),
     ),
-    Dialect.REALISTIC: (
+    "realistic": (
         msgid("SMART: R is Realistic"),
         msgid("A looks at your own ability, R at realism and the plan"),
     ),
 }
-"""A command, and what it leads to."""
+"""By the word that a letter stands for then: a command, and what it leads to."""
 
 
 def settings_problem_text(lang: Language, problem: Problem) -> str:

@@ -58,6 +58,12 @@ LETTER_WORDS = {
     Letter.RELEVANT: msgid("Relevant"),
     Letter.TIMEBOUND: msgid("Time-bound"),
 }
+OTHER_WORDS = {
+    "attainable": msgid("Attainable"),
+    "assignable": msgid("Assignable"),
+    "realistic": msgid("Realistic"),
+}
+"""What A and R stand for to others (row 35)."""
 KIND_WORDS = {
     Kind.TOTAL: msgid("adds up"),
     Kind.LEVEL: msgid("latest reading counts"),
@@ -94,8 +100,8 @@ HORIZON_WORDS = {Horizon.SHORT: msgid("short-term"), Horizon.LONG: msgid("long-t
 
 def letter_word(letter: Letter, dialect: Dialect) -> str:
     """Give the msgid of the word that a letter stands for."""
-    realistic = letter is Letter.RELEVANT and dialect is Dialect.REALISTIC
-    return msgid("Realistic") if realistic else LETTER_WORDS[letter]
+    word = {Letter.ACHIEVABLE: dialect.a, Letter.RELEVANT: dialect.r}.get(letter, "")
+    return OTHER_WORDS.get(word, LETTER_WORDS[letter])
 
 
 def status_word(lang: Language, status: Status) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from smart_tui.coach.sentence.around import is_had, is_present, lead_of, noun_after
 from smart_tui.coach.sentence.claim import ABSOLUTE, DOWN, NEAR, UP, Claim
 from smart_tui.coach.sentence.quantities import PERCENT, POINTS, SCORE, Quantity
-from smart_tui.coach.sentence.rivals import makes_a_level, rivals_of
+from smart_tui.coach.sentence.rivals import follows_another, makes_a_level, rivals_of
 from smart_tui.coach.sentence.singles import multiples, singles
 from smart_tui.coach.sentence.standing import period_of, standing_of
 from smart_tui.coach.sentence.words import Sentence
@@ -19,6 +19,7 @@ def main_claim(
     claims = [*_pairs(sentence, found), *singles(sentence, found), *multiples(sentence)]
     ranked = [_moved(claim, standing_of(sentence, claim)) for claim in claims]
     ranked = [_moved(claim, -makes_a_level(sentence, claim, ranked)) for claim in ranked]
+    ranked = [_moved(claim, -follows_another(sentence, claim, ranked)) for claim in ranked]
     best = max(ranked, key=lambda claim: (claim.rank, -claim.start), default=None)
     if best is None or best.rank <= 0:
         return None
@@ -66,7 +67,7 @@ def _ends(
 
 def _alike(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers may be two readings of one measure: levels, and not of different things."""
-    if one.unit == PERCENT and any(_is_a_change(sentence, number) for number in (one, other)):
+    if PERCENT in {one.unit, other.unit} and any(_is_a_change(sentence, number) for number in (one, other)):
         return False
     if one.unit != other.unit and not all(it.unit or it.scale > 1 for it in (one, other)):
         return False

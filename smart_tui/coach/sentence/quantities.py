@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from smart_tui.coach.grammar import Grammar, Parse, rule
-from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Values, written_in_vietnamese
+from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Scaled, Values, written_in_vietnamese
 from smart_tui.coach.sentence.words import ACTIONS, Sentence
 
 PERCENT = "%"
@@ -13,6 +13,8 @@ POINTS = "points"
 """Of a percentage."""
 SCORE = "score"
 """Points of a score, or of a percentage where one is spoken of."""
+AFTER_MONEY = ("stop", "period", "each", "money", "article", "more", "now_after", "past", "at_least_after")
+"""What may follow a sum of money that is named without its currency."""
 ORDINAL_ENDINGS = frozenset({"th", "st", "nd", "rd"})
 SHORT = 2
 """Letters that may hang on a figure as a part of a name: "3D"."""
@@ -80,7 +82,19 @@ def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, i
     first, last = sentence.span(start, end)
     if any(first < until and since < last for since, until in taken):
         return False
-    return not _cut_short(sentence, end) and not _unsaid(sentence, start, end)
+    return not (
+        _cut_short(sentence, end) or _unsaid(sentence, start, end) or _is_a_bulb(sentence, start, end)
+    )
+
+
+def _is_a_bulb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "củ", which is a million to those who speak of money, is the root that a word after it names."""
+    slang = sentence.first("slang_scale", start=start, end=end)
+    if slang is None:
+        return False
+    after = sentence.tokens[end] if end < len(sentence.tokens) else None
+    named = after is not None and after.text.isalpha() and not sentence.at(end, *AFTER_MONEY)
+    return named or sentence.first("slang_money", end=start) is None
 
 
 def _unsaid(sentence: Sentence, start: int, end: int) -> bool:
@@ -251,9 +265,14 @@ def _money(_: object, code: str, values: Values, again: str | None) -> tuple[Val
     return None if again not in {None, code} else (values, code)
 
 
+def _slang(_: object, values: Values, scale: int) -> Scaled:
+    return Scaled(tuple(value * scale for value in values), scale, vietnamese=True)
+
+
 GRAMMAR = Grammar(
     {
         **MAGNITUDES,
+        "scaled": (*MAGNITUDES["scaled"], rule("COUNT SLANG_SCALE", _slang)),
         "quantity": (rule("AMOUNT UNIT?", _plain), rule("CURRENCY AMOUNT CURRENCY?", _money)),
         "unit": (
             rule("CURRENCY", lambda _, code: code),

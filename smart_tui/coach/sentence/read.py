@@ -185,7 +185,8 @@ def _money(sentence: Sentence, claim: Claim) -> str | None:
     if sentence.lang != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
         return None
     spoken = sentence.first("money") is not None or _is_a_bare_sum(sentence, claim)
-    return "VND" if spoken and not _counted_thing(sentence, claim) else None
+    counted = _counted_thing(sentence, claim) or _attracts_many(sentence, claim)
+    return "VND" if spoken and not counted else None
 
 
 def _is_a_bare_sum(sentence: Sentence, claim: Claim) -> bool:
@@ -197,6 +198,12 @@ def _is_a_bare_sum(sentence: Sentence, claim: Claim) -> bool:
         and noun_after(sentence, goal) is None
         and sentence.first("thing", end=goal.start) is None
     )
+
+
+def _attracts_many(sentence: Sentence, claim: Claim) -> bool:
+    """Whether "thu" is only a part of "thu hút", which is done with people and never with money."""
+    verb = sentence.before(claim.start, "get")
+    return verb is not None and sentence.words(verb.start, verb.end).lower().startswith("thu hút")
 
 
 def _counted_thing(sentence: Sentence, claim: Claim) -> bool:

@@ -35,7 +35,12 @@ BESIDE = frozenset(
 )
 """Words before a number that says where, with whom, of what: "in 9 provinces", "of 10 minutes"."""
 YEARS = range(1990, 2100)
+COMPARED = frozenset({"last", "previous", "the", "this"})
+"""Words after "up 12% on" that begin a time."""
+JOINTS = frozenset({"and", "và", "va"})
 ACTING = ("up", "down", "get", "keep")
+NO_OUTCOMES = ("means", "budget", "part", "current", "past")
+"""Words before what is no outcome of its own."""
 
 
 def rivals_of(sentence: Sentence, best: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -52,14 +57,48 @@ def makes_a_level(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> 
     return OF_A_LEVEL if any(_is_its_level(sentence, claim, other) for other in claims) else 0
 
 
+def follows_another(sentence: Sentence, claim: Claim, claims: Sequence[Claim]) -> int:
+    """Give how much less a claim counts whose verb joins it to an outcome named before: "open 25 stores and take sales past £180m"."""
+    before = (other.rank for other in claims if _is_named_first(sentence, other, claim))
+    first = max(before, default=None)
+    return 0 if first is None else max(claim.rank - first + 1, 0)
+
+
+def _is_named_first(sentence: Sentence, first: Claim, claim: Claim) -> bool:
+    if first.end > claim.start or first.rank <= 0 or not first.marks or lessened(sentence, first) < 0:
+        return False
+    verb = sentence.before(first.start, *ACTING)
+    if verb is None or sentence.at(verb.start, "doing") or sentence.first(*NO_OUTCOMES, end=verb.start):
+        return False
+    return any(
+        sentence.tokens[place].text in JOINTS and sentence.at(place + 1, *ACTING)
+        for place in range(first.end, claim.start)
+    )
+
+
 def _is_its_level(sentence: Sentence, growth: Claim, level: Claim) -> bool:
     if level.change != ABSOLUTE or level.unit == PERCENT or not level.marks or level.rank <= 0:
         return False
     money = level.unit is not None or sentence.at(level.end, "money") is not None
+    if _is_a_remark(sentence, growth) and growth.start >= level.end:
+        return level.baseline is None and growth.start - level.end <= 2 * NEAR
     if level.baseline is not None or (not money and noun_after(sentence, level.marks[0]) is not None):
         return False
     near = max(growth.start - level.end, level.start - growth.end) <= 2 * NEAR
     return near and sentence.before(level.start, "to") is not None
+
+
+def _is_a_remark(sentence: Sentence, growth: Claim) -> bool:
+    """Whether a growth only says, after a comma, what the level means: ", tăng 11% so với năm 2026", ", up 12%"."""
+    verb = sentence.before(growth.start, "up", "down", "more", "less")
+    if verb is None or not verb.start or sentence.tokens[verb.start - 1].text not in {",", "(", "-"}:
+        return False
+    if growth.end >= len(sentence.tokens) or sentence.breaks(growth.end, growth.end + 1):
+        return True
+    if sentence.at(growth.end, "than") is not None or sentence.tokens[growth.end].text == ")":
+        return True
+    after = [token.text for token in sentence.tokens[growth.end : growth.end + 2]]
+    return after[0] in {"on", "over", "from"} and (after[-1] in COMPARED or after[-1].isdecimal())
 
 
 def _rivals(sentence: Sentence, best: Claim, other: Claim) -> bool:
@@ -67,6 +106,8 @@ def _rivals(sentence: Sentence, best: Claim, other: Claim) -> bool:
     if weak and not _overlap(best, other) and other.marks:
         return noun_after(sentence, other.marks[0]) is not None and not sentence.at(other.end, "not_ours")
     if other.rank <= 0 or best.rank - other.rank > RIVALRY or _overlap(best, other) or not other.marks:
+        return False
+    if other.change == RELATIVE and other.start >= best.end and _is_its_level(sentence, other, best):
         return False
     if best.change == ABSOLUTE and other.change == RELATIVE and not noun_after(sentence, best.marks[0]):
         return False

@@ -6,6 +6,12 @@ from smart_tui.coach.sentence.quantities import ORDINAL_ENDINGS, PERCENT, Quanti
 from smart_tui.coach.sentence.words import Sentence, Tag
 from smart_tui.goals.terms import Period
 
+SMALL = (
+    *("get", "up", "down", "keep", "doing", "lead_in", "subject", "article"),
+    *("to", "about", "at_least", "at_most", "by_amount"),
+)
+"""What may stand between a day and how much is done in it."""
+
 
 def standing_of(sentence: Sentence, claim: Claim) -> int:
     """Give how much more or less a claim counts for where it stands."""
@@ -59,7 +65,11 @@ def _leads(sentence: Sentence, tag: Tag, claim: Claim) -> bool:
 def lessened(sentence: Sentence, claim: Claim) -> int:
     """Weigh what makes a number none that is to be reached: an aside, a comparison, what there is already."""
     rank = 0
-    if sentence.at(claim.end, "not_ours") and not claim.bound:
+    if (
+        sentence.at(claim.end, "not_ours")
+        and not claim.bound
+        and not sentence.before(claim.start, "founding")
+    ):
         rank -= 30
     if claim.start and sentence.tokens[claim.start - 1].text == "(":
         rank -= 30
@@ -170,10 +180,25 @@ def period_of(
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
     people = sentence.at(0, "subject", "article")
     opening = sentence.at(people.end if people else 0, "period")
-    named = opening is not None and sentence.lang == "en" and _inside_a_name(sentence, opening)
+    named = opening is not None and (
+        _inside_a_name(sentence, opening)
+        if sentence.lang == "en"
+        else sentence.words(opening.start, opening.end).lower() in {"ngày", "ngay"}
+        and not _acts_at_once(sentence, opening.end, claim.start)
+    )
     if opening and not named and opening.start not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
+
+
+def _acts_at_once(sentence: Sentence, place: int, until: int) -> bool:
+    """Whether only a verb and small words lead on to the number: "ngày bán 20 đơn", but "ngày hội sách bán 20 cuốn"."""
+    while place < until:
+        tag = sentence.at(place, *SMALL)
+        if tag is None:
+            return False
+        place = tag.end
+    return True
 
 
 def _inside_a_name(sentence: Sentence, tag: Tag) -> bool:

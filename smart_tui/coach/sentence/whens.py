@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from smart_tui.coach import spans
 from smart_tui.coach.grammar import Parse
 from smart_tui.coach.ranges import Between
-from smart_tui.coach.sentence.roles import Role, Roles, names_past
+from smart_tui.coach.sentence.parts import describes, in_one_piece, inside_a_numeral, names_a_part
+from smart_tui.coach.sentence.roles import COMPARED, Role, Roles, names_past
 from smart_tui.coach.sentence.timing import TIMES, as_typed
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
@@ -85,6 +85,8 @@ class _Search:
         self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
         self.phrases = as_typed(self.tokens, sentence.lang)
         self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
+        self.passed = 0
+        """Where the last time of a comparison ends; its words lead to no other: "so với năm trước, trong năm 2027"."""
         self.roles = Roles(self.plain, self.tokens, today)
 
     def found(self) -> Iterator[When]:
@@ -96,6 +98,8 @@ class _Search:
                 continue
             value, end, name = best
             yield self._when(place, end, value, name)
+            if self.roles.before(place).endswith(COMPARED):
+                self.passed = end
             place = end
 
     def _best(self, place: int) -> tuple[object, int, str] | None:
@@ -123,10 +127,12 @@ class _Search:
     def _plausible(self, place: int, end: int, value: object, name: str) -> bool:
         tokens = self.tokens[place:end]
         texts = [token.text for token in tokens]
-        if not self._in_one_piece(tokens) or self._is_a_part(place):
+        if not in_one_piece(self.plain, tokens) or self._is_a_part(place):
+            return False
+        if describes(self.sentence, self.tokens, place, end):
             return False
         if name in {"ahead", "new_year"}:
-            return not self._is_letter_unit(tokens)
+            return not self._is_letter_unit(tokens) and not names_a_part(self.parse, place, end)
         if name == "range":
             return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
@@ -144,26 +150,7 @@ class _Search:
     def _is_a_part(self, place: int) -> bool:
         """Whether what starts here belongs to a larger number, or to "mỗi ngày"."""
         every = place > 0 and self.tokens[place - 1].bare in EVERY and self.tokens[place].bare == "ngay"
-        return every or self._inside_a_numeral(place)
-
-    def _inside_a_numeral(self, place: int) -> bool:
-        """Whether figures go on with those before a comma or a full stop: the 000 of "1,000th"."""
-        start = self.tokens[place].start
-        before = self.plain[max(start - 2, 0) : start]
-        return (
-            self.tokens[place].text.isdecimal()
-            and len(before) == len("1,")
-            and (before[0].isdecimal() and before[1] in ".,")
-        )
-
-    def _in_one_piece(self, tokens: tuple[Token, ...]) -> bool:
-        """Whether no comma stands inside, but for the one before a year: "June 30, 2027"."""
-        text = self.plain
-        gaps = ((text[a.end : b.start], b.text) for a, b in pairwise(tokens))
-        return all(
-            not set(gap) & set(",;:!?(") or (gap.strip() == "," and len(after) == YEAR_DIGITS)
-            for gap, after in gaps
-        )
+        return every or inside_a_numeral(self.plain, self.tokens[place])
 
     def _digits(self, place: int, end: int, texts: list[str]) -> bool:
         """Whether bare figures are a date: never a range, a decimal or a share."""
@@ -226,7 +213,7 @@ class _Search:
         )
 
     def _one_lead(self, place: int) -> tuple[int, str] | None:
-        for length in range(min(4, place), 0, -1):
+        for length in range(min(4, place - self.passed), 0, -1):
             for entry, end in self.phrases[place - length]:
                 if end == place and entry.kind in {"by", "before", "the", "of", "within", "end"}:
                     return place - length, entry.kind

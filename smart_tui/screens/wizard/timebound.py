@@ -71,7 +71,7 @@ class TimeBoundPage(Page):
     def finish(self) -> None:
         """Go to the line that saves, or to the letter that keeps it from being shown."""
         blocking = self._view.answers.blocking
-        place = f"look-{letter_of(blocking[0]).name.lower()}" if blocking else "save"
+        place = f"look-{letter_of(blocking[0], self._view.dialect).name.lower()}" if blocking else "save"
         self.query_one(f"#{place}", Suggestion).focus()
         self.call_after_refresh(self.scroll_end, animate=False)
 
@@ -84,7 +84,9 @@ class TimeBoundPage(Page):
     def _jump(self, event: Suggestion.Taken) -> None:
         event.stop()
         letter = next(it for it in Letter if event.suggestion.id == f"look-{it.name.lower()}")
-        needed = [asked for asked in self._view.answers.blocking if letter_of(asked) is letter]
+        needed = [
+            asked for asked in self._view.answers.blocking if letter_of(asked, self._view.dialect) is letter
+        ]
         gaps = (*needed, *self._view.gaps(letter), asked_on(letter, self._view.dialect)[0])
         self.post_message(self.JumpAsked(gaps[0]))
 
@@ -93,7 +95,7 @@ def _letter_content(view: View, letter: Letter) -> Content:
     """Say how a letter stands: its points, what presses most, and what keeps the goal from being saved."""
     lang, verdict = view.lang, view.review.verdicts[letter]
     met, points = verdict.score
-    needed = [asked for asked in view.answers.blocking if letter_of(asked) is letter]
+    needed = [asked for asked in view.answers.blocking if letter_of(asked, view.dialect) is letter]
     names = ", ".join(lang.say(FIELD_TEXTS[asked].label) for asked in needed)
     said = (
         content(lang.say("{fields} · needed to save", fields=names))

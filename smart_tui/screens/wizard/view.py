@@ -77,7 +77,7 @@ class View:
         """Say how strong a letter is: whole, begun, or not."""
         if self.review.verdicts[letter].level is Level.STRONG and not self.answers.missing(letter):
             return Mark.STRONG
-        begun = any(self.draft.text(asked).strip() for asked in asked_on(letter))
+        begun = any(self.draft.text(asked).strip() for asked in asked_on(letter, self.dialect))
         return Mark.ASK if begun else Mark.MISSING
 
     def marks(self, asked: Field) -> tuple[tuple[int, int, str], ...]:
@@ -135,7 +135,7 @@ class View:
         )
 
     def _place_of(self, finding: Finding) -> Field:
-        here = finding.field is not None and letter_of(finding.field) is finding.letter
+        here = finding.field is not None and letter_of(finding.field, self.dialect) is finding.letter
         return finding.field if here and finding.field else asked_on(finding.letter, self.dialect)[0]
 
     def readings(self, asked: Field) -> tuple[Offer, ...]:

@@ -220,7 +220,7 @@ class Wizard(Screen[None]):
             await self._go(Letter.SPECIFIC, Field.SENTENCE)
             self.query_one(SpecificPage).select_blank(Field.SENTENCE)
         elif offer.goes_to is not None:
-            await self._go(letter_of(offer.goes_to), offer.goes_to)
+            await self._go(letter_of(offer.goes_to, self._setting.dialect), offer.goes_to)
 
     @on(Page.Finished)
     async def _finish_page(self, event: Page.Finished) -> None:
@@ -239,14 +239,14 @@ class Wizard(Screen[None]):
 
     @on(TimeBoundPage.JumpAsked)
     async def _jump(self, event: TimeBoundPage.JumpAsked) -> None:
-        await self._go(letter_of(event.asked), event.asked)
+        await self._go(letter_of(event.asked, self._setting.dialect), event.asked)
 
     @on(TimeBoundPage.SaveAsked)
     async def action_save(self) -> None:
         """Make the draft a goal, or go to what keeps it from being one."""
         blocking = self._view.answers.blocking
         if blocking:
-            await self._go(letter_of(blocking[0]), blocking[0])
+            await self._go(letter_of(blocking[0], self._setting.dialect), blocking[0])
             names = ", ".join(self._lang.say(FIELD_TEXTS[asked].label) for asked in blocking)
             self.notice = self._lang.say("Needed before it can be saved: {names}", names=names)
             return

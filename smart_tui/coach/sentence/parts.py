@@ -1,0 +1,66 @@
+"""Whether what looks like a time is only a part of something larger: of a number, of a name, of a year's part."""
+
+from itertools import pairwise
+
+from smart_tui.coach.grammar import Parse
+from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.tokens import Token
+
+YEAR_DIGITS = 4
+OWNING = frozenset({"the", "our", "my", "a", "an", "their", "your", "its"})
+"""Words before "weekend kitchen", "June fair" that belong to the noun."""
+LIMITING = frozenset({"by", "before", "until", "till", "til", "through", "than", "over", "during", "within"})
+"""Words before them that make even "the June fair" a limit."""
+STILL_TIMES = frozenset(
+    {"quarter", "month", "week", "weekend", "holiday", "holidays", "break", "period", "season"}
+)
+"""Words after a name of days that make it no other thing: "the June quarter"."""
+NO_THINGS = ("stop", "up", "down", "get", "keep", "doing", "subject", "lead_in", "article", "than", "purpose")
+
+
+def inside_a_numeral(plain: str, token: Token) -> bool:
+    """Whether figures go on with those before a comma or a full stop: the 000 of "1,000th"."""
+    before = plain[max(token.start - 2, 0) : token.start]
+    return (
+        token.text.isdecimal() and len(before) == len("1,") and (before[0].isdecimal() and before[1] in ".,")
+    )
+
+
+def in_one_piece(plain: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether no comma stands inside, but for the one before a year: "June 30, 2027"."""
+    gaps = ((plain[a.end : b.start], b.text) for a, b in pairwise(tokens))
+    return all(
+        not set(gap) & set(",;:!?(") or (gap.strip() == "," and len(after) == YEAR_DIGITS)
+        for gap, after in gaps
+    )
+
+
+def names_a_part(parse: Parse, place: int, end: int) -> bool:
+    """Whether a length is the part of a year that its next words name: "trong 6 tháng đầu năm 2027"."""
+    return any(
+        last_at > end
+        for at in range(place + 1, end)
+        if any(parse.at(name, at) for name in ("part", "half_year"))
+        for _, last_at in parse.at("stretch", at)
+    )
+
+
+def describes(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: int) -> bool:
+    """Whether a name of days only says which thing is meant: "for the weekend kitchen", "in the Monday class"."""
+    names = [token.text for token in tokens[place:end] if token.text != "the"]
+    if sentence.lang != "en" or len(names) != 1 or end >= len(tokens) or not names[0].isalpha():
+        return False
+    lead = [token.text for token in tokens[max(place - 2, 0) : place]]
+    if tokens[place].text == "the":
+        lead = [*lead[-1:], "the"]
+    owned = bool(lead) and (lead[-1] == "for" or (lead[-1] in OWNING and lead[0] not in LIMITING))
+    after = tokens[end]
+    apart = sentence.plain[tokens[end - 1].end : after.start] != " "
+    return owned and not apart and _is_a_thing(sentence, after)
+
+
+def _is_a_thing(sentence: Sentence, word: Token) -> bool:
+    """Whether a word may be the noun that a name stands before: no small word, no verb."""
+    at = next((place for place, token in enumerate(sentence.tokens) if token.start == word.start), None)
+    named = word.text.isalpha() and word.text not in STILL_TIMES
+    return named and at is not None and sentence.at(at, *NO_THINGS) is None
