@@ -80,8 +80,10 @@ def _after(start: date, per: Period, count: int) -> date:
         case Period.WEEK:
             return shifted(start, 7 * count - 1)
         case _:
-            first = PLAIN_CALENDAR.period(Period.MONTH, start).first
-            for _ in range(count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[per]):
-                first = PLAIN_CALENDAR.next_period(Period.MONTH, first).first
+            months = count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[per]
+            year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+            if year > date.max.year:
+                return date.max
+            first = date(year, month + 1, 1)
             length = PLAIN_CALENDAR.period(Period.MONTH, first).days
             return shifted(first, min(start.day, length + 1) - 2)

@@ -75,23 +75,40 @@ def copies_among(
 def copies_beside(path: Path, ids: Iterable[str]) -> list[Copy]:
     """Find the copies of a goal file in its folder."""
     target = disk.target_of(path)
-    names: list[str] = []
-    with suppress(OSError):
-        names = [entry.name for entry in target.parent.iterdir()]
-    found = copies_among(names, target.name, ids, lambda name: disk.look(target.with_name(name)).data)
+    found = copies_among(
+        _named(target), target.name, ids, lambda name: disk.look(target.with_name(name)).data
+    )
     return [Copy(target.with_name(name), data) for name, data in found]
 
 
 def is_any(store: Store) -> bool:
     """Whether there is another version to merge in; cheap where no name tells of one."""
+    from smart_tui.store.markers import sides_of
+
     with suppress(CannotRead, CannotSave):
+        if not _named(disk.target_of(store.path)):
+            # Reading a large file in vain takes long, and whoever asks has tried.
+            return sides_of(disk.look(store.path).data or b"") is not None and not _is_sound(store)
         try:
             return bool(copies_beside(store.path, [goal.id for goal in store.read().file.goals]))
         except CannotRead:
-            from smart_tui.store.markers import sides_of
-
             return sides_of(disk.look(store.path).data or b"") is not None
     return False
+
+
+def _named(target: Path) -> list[str]:
+    """Give the names beside a file that tell of a copy of it."""
+    with suppress(OSError):
+        return [entry.name for entry in target.parent.iterdir() if is_name_of_copy(entry.name, target.name)]
+    return []
+
+
+def _is_sound(store: Store) -> bool:
+    try:
+        store.read()
+    except CannotRead:
+        return False
+    return True
 
 
 def put_away(copy: Copy, folder: Path) -> Path | None:
