@@ -63,7 +63,9 @@ def found_again(home: Path, name: str) -> bool:
     field = FIELDS[name]
     with Terminal(home, program=PROGRAM) as terminal:
         terminal.wait_for("5 of 40")
-        if field.offered not in terminal.settle():
+        try:
+            terminal.wait_for(field.offered)
+        except AssertionError:
             return False
         terminal.press(field.key)
         texts = [step for step in field.steps if step not in {"2", "down"}]
