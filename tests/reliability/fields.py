@@ -31,7 +31,7 @@ FIELDS = {
     "weekly update": Field(
         "w", "Weekly update", ("8", "down", "the fair"), "Win leads: 8, the fair · w goes on"
     ),
-    "decision": Field("d", "What now?", ("2", "31/1"), "Not entered yet for Win leads: 31/1 · d goes on"),
+    "decision": Field("d", "What now?", ("2", "30/1"), "Not entered yet for Win leads: 30/1 · d goes on"),
 }
 
 
