@@ -127,12 +127,14 @@ class Terminal:
 
     def wait_for(self, *texts: str) -> str:
         """Wait until every text is on the screen, and give what the screen says then."""
-        self._wait(lambda: all(text in self.text for text in texts), f"never showed all of {texts}")
+        self._wait(
+            lambda: self._whole and all(text in self.text for text in texts), f"never showed all of {texts}"
+        )
         return self.text
 
-    def wait_until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something outside or inside the terminal holds."""
-        self._wait(holds, "it never came to hold")
+    def wait_until(self, holds: Callable[[], bool], *, whole: bool = True) -> None:
+        """Wait until something outside or inside the terminal holds; `whole`: and no picture is half drawn."""
+        self._wait(lambda: (self._whole or not whole) and holds(), "it never came to hold")
 
     def settle(self) -> str:
         """Wait until nothing more is written, and give what the screen says then."""
@@ -214,7 +216,7 @@ class Terminal:
 
     def _wait(self, holds: Callable[[], bool], complaint: str) -> None:
         deadline = time.monotonic() + PATIENCE
-        while not (self._whole and holds()):
+        while not holds():
             assert time.monotonic() < deadline, f"{complaint}; the screen says:\n{self.text}"
             self.pump(0.05)
 

@@ -149,7 +149,8 @@ def stop_and_go_on(terminal: Terminal, number: signal.Signals, sees: str) -> byt
     """Stop the program from outside, go on, and wait for what it shows; gives all that was written meanwhile."""
     mark = len(terminal.received)
     os.killpg(terminal.foreground, number)
-    terminal.wait_until(lambda: b" $ " in terminal.received[mark:])
+    # It may have been stopped in the middle of a picture.
+    terminal.wait_until(lambda: b" $ " in terminal.received[mark:], whole=False)
     terminal.screen.reset()  # only what is drawn again counts
     terminal.type("\r")
     terminal.wait_for(sees)
