@@ -62,8 +62,9 @@ def operation_of_item(goal: Goal, item: Item) -> Operation:
         case Correction(before=before, after=CheckIn() as after):
             return EditCheckIn(goal.id, before, after)
         case Decided(day=day, choice=it):
-            more = {"to": it.to, "target": it.target, "why": it.why, "final": it.final, "result": it.result}
-            return decided(goal, it.did, day, **more)  # type: ignore[arg-type]  # each is what its name says
+            return decided(
+                goal, it.did, day, to=it.to, target=it.target, why=it.why, final=it.final, result=it.result
+            )
     raise AssertionError(item)
 
 

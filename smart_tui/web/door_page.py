@@ -50,12 +50,10 @@ class DoorPage:
 def code_page(lang: Language, *, problem: str = "", typed: str = "") -> DoorPage:
     """Ask for the code."""
     heading = lang.say("Join the workshop")
-    return DoorPage(
-        lang=lang.code,
-        title=f"{problem} · {heading}" if problem else heading,
-        heading=heading,
-        lead=lang.say("Five questions turn a wish into a clear goal."),
-        form=DoorForm(
+    return _asking(
+        lang,
+        heading,
+        DoorForm(
             action="/code",
             name="code",
             label=lang.say("Code of the workshop"),
@@ -64,7 +62,7 @@ def code_page(lang: Language, *, problem: str = "", typed: str = "") -> DoorPage
             problem=problem,
             button=lang.say("Join"),
         ),
-        languages=_languages(lang, "/"),
+        "/",
     )
 
 
@@ -74,12 +72,10 @@ def name_page(
     """Ask for the name; whoever was here already may go on without saying it again."""
     heading = lang.say("Welcome")
     onward = lang.say("Begun already? Go on where you were")
-    return DoorPage(
-        lang=lang.code,
-        title=f"{problem} · {heading}" if problem else heading,
-        heading=heading,
-        lead=lang.say("Five questions turn a wish into a clear goal."),
-        form=DoorForm(
+    return _asking(
+        lang,
+        heading,
+        DoorForm(
             action="/join",
             name="name",
             label=lang.say("Your name"),
@@ -90,8 +86,8 @@ def name_page(
             link=link,
             autocomplete="name",
         ),
+        f"/j/{link}",
         onward=None if known else Link("/", onward),
-        languages=_languages(lang, f"/j/{link}"),
     )
 
 
@@ -156,4 +152,18 @@ def _languages(lang: Language, path: str) -> tuple[Link, ...]:
         Link(f"{path}?lang={code}", LANGUAGE_NAMES.get(code, code), code)
         for code in languages()
         if code != lang.code
+    )
+
+
+def _asking(
+    lang: Language, heading: str, form: DoorForm, here: str, *, onward: Link | None = None
+) -> DoorPage:
+    return DoorPage(
+        lang=lang.code,
+        title=f"{form.problem} · {heading}" if form.problem else heading,
+        heading=heading,
+        lead=lang.say("Five questions turn a wish into a clear goal."),
+        form=form,
+        onward=onward,
+        languages=_languages(lang, here),
     )

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.events import Key, Paste
 from textual.reactive import reactive
@@ -25,9 +24,10 @@ from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped, Goa
 from smart_tui.screens.wizard.achievable import AchievablePage
 from smart_tui.screens.wizard.coach import CoachLine, CoachPanel, verdict_content
 from smart_tui.screens.wizard.examples import ExampleLines, ExamplePanel
+from smart_tui.screens.wizard.keys import WIZARD_KEYS
 from smart_tui.screens.wizard.measurable import MeasurablePage
 from smart_tui.screens.wizard.page import Page
-from smart_tui.screens.wizard.question import DOWN_AND_UP, Question
+from smart_tui.screens.wizard.question import Question
 from smart_tui.screens.wizard.relevant import RelevantPage
 from smart_tui.screens.wizard.so_far import SoFar
 from smart_tui.screens.wizard.specific import SpecificPage
@@ -38,7 +38,7 @@ from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.step_bar import LETTERS, StepBar
 from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.clean import clean
-from smart_tui.words.language import Language, msgid
+from smart_tui.words.language import Language
 
 PAGES: dict[Letter, type[Page]] = {
     page.letter: page for page in (SpecificPage, MeasurablePage, AchievablePage, RelevantPage, TimeBoundPage)
@@ -72,64 +72,7 @@ class Wizard(Screen[None]):
         &.-low ExampleLines.-last { display: none; }
     }
     """
-    BINDINGS = [
-        Binding(
-            "escape",
-            "out",
-            msgid("leave"),
-            id="wizard.out",
-            tooltip=msgid("Leave; the draft is kept"),
-        ),
-        *DOWN_AND_UP,
-        Binding(
-            "pagedown,ctrl+n",
-            "turn(1)",
-            msgid("next"),
-            id="wizard.next",
-            tooltip=msgid("Next letter"),
-            priority=True,
-        ),
-        Binding(
-            "pageup,ctrl+b",
-            "turn(-1)",
-            msgid("back"),
-            id="wizard.back",
-            tooltip=msgid("Letter before"),
-            priority=True,
-        ),
-        *(
-            Binding(
-                f"alt+{place + 1}",
-                f"jump({place})",
-                msgid("letter"),
-                id=f"wizard.jump{place + 1}",
-                tooltip=msgid("Jump to a letter"),
-                show=False,
-                priority=True,
-            )
-            for place in range(len(LETTERS))
-        ),
-        Binding(
-            "f5",
-            "take_first",
-            msgid("take it"),
-            id="wizard.take",
-            tooltip=msgid("Take the first offer of this page"),
-            show=False,
-            priority=True,
-        ),
-        Binding(
-            "ctrl+s", "save", msgid("save"), id="wizard.save", tooltip=msgid("Save the goal"), priority=True
-        ),
-        Binding(
-            "f1",
-            "help",
-            msgid("help"),
-            id="help",
-            tooltip=msgid("What can be done here"),
-            priority=True,
-        ),
-    ]
+    BINDINGS = [*WIZARD_KEYS]
 
     kept: reactive[str] = reactive("")
     """Says that the draft is safe, once it is; the app sets it."""
