@@ -11,9 +11,10 @@ from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Letter
 from smart_tui.web.door import ALPHABET, TRIES, Door, Site, Tried, as_code, key_of, new_cookie
-from smart_tui.web.qr import QUIET, missing_extra, qr_lines
+from smart_tui.web.extra import install_text, missing_packages
+from smart_tui.web.qr import QUIET, qr_lines
 from smart_tui.web.sent import as_typed, most, pairs_of, read_sent, take_value
-from smart_tui.words.language import language
+from smart_tui.words.language import language, languages
 
 ELSEWHERE = "192.168.1.9"
 
@@ -183,7 +184,11 @@ def test_on_a_dark_ground_the_light_modules_are_drawn() -> None:
 
 
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert missing_extra(language("en")) == ""
-    monkeypatch.setattr("smart_tui.web.qr.find_spec", lambda name: None)
-    assert "pip install 'smart-tui[web]'" in missing_extra(language("en"))
-    assert "pip install 'smart-tui[web]'" in missing_extra(language("vi"))
+    needed = ("aiohttp", "textual_serve", "segno")
+    assert missing_packages(needed) == ()
+    monkeypatch.setattr("smart_tui.web.extra.find_spec", lambda name: None)
+    assert missing_packages(needed) == ("textual-serve", "segno")
+    for lang in languages():
+        assert (
+            "-m pip install textual-serve segno" in install_text(language(lang), missing_packages(needed))[1]
+        )

@@ -179,7 +179,7 @@ def test_a_port_that_is_taken_is_named(shell: Shell) -> None:
 def test_without_the_extra_it_is_said_how_to_install_it(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("smart_tui.cli.commands.serve.find_spec", lambda _: None)
+    monkeypatch.setattr("smart_tui.web.extra.find_spec", lambda _: None)
     said = shell("serve")
     assert said.code == 2
     assert said.complaint == [

@@ -17,6 +17,7 @@ from smart_tui.goals.workshop import (
     Person,
     Workshop,
     agenda_of,
+    names_in,
 )
 from smart_tui.store.workshops import Workshops
 
@@ -175,3 +176,19 @@ def test_what_cannot_be_read_is_no_workshop(tmp_path: Path, broken: str) -> None
 def test_the_times_used_last_are_offered_to_any_workshop(tmp_path: Path) -> None:
     Workshops(tmp_path / "a", tmp_path / "shared").keep_times(AGENDAS[60])
     assert Workshops(tmp_path / "b", tmp_path / "shared").times() == AGENDAS[60]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        (" Lan , ,Trần  Minh", ("Lan", "Trần Minh")),
+        ("3", ("", "", "")),
+        ("0", ()),
+        ("9" * 5_000, ("",) * 60),
+        ("", ()),
+    ],
+)
+def test_people_are_named_with_commas_or_counted_up_to_a_full_room(
+    typed: str, names: tuple[str, ...]
+) -> None:
+    assert names_in(typed) == names

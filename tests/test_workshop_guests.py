@@ -1,8 +1,10 @@
 """Guests in their browsers while the facilitator leads: their goals land in the file, the counter moves."""
 
+import socket
 import tomllib
 from contextlib import AsyncExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from guest_browser import browser
@@ -86,7 +88,19 @@ async def test_a_goal_that_cannot_be_saved_is_said_to_the_guest_and_kept(tmp_pat
 async def test_without_the_extra_it_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("smart_tui.web.qr.find_spec", lambda name: None)
+    monkeypatch.setattr("smart_tui.web.extra.find_spec", lambda name: None)
     async with at_the_workshop(tmp_path, size=(120, 30)) as (user, _):
         await user.presses("i")
-        await user.waits_for("pip install 'smart-tui[web]'")
+        await user.waits_for("What the browser needs is not installed. This installs it:")
+
+
+async def test_a_port_that_is_taken_by_now_is_another_one(tmp_path: Path) -> None:
+    hours = Hours()
+    async with at_the_workshop(tmp_path, hours=hours) as (user, _):
+        server = await invites(user)
+        port, code = urlsplit(server.address).port, server.door.code
+        await user.presses("escape", "enter")
+    with socket.create_server(("127.0.0.1", port or 0)):
+        async with at_the_workshop(tmp_path, hours=hours) as (user, _):
+            await user.waits_for(code)
+            assert urlsplit(server_of(user).address).port != port

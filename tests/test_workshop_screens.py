@@ -228,3 +228,10 @@ async def test_the_folder_of_sheets_is_written_with_a_key(tmp_path: Path) -> Non
     folder = tmp_path / "reports" / "workshop-2026-11-22"
     assert "Sign 40 new contracts" in (folder / "sheets" / "lan.md").read_text("utf-8")
     assert {"worksheet.html", "all-sheets.html", "report.txt"} <= {path.name for path in folder.iterdir()}
+
+
+async def test_a_full_room_says_so(tmp_path: Path) -> None:
+    async with at_the_workshop(tmp_path) as (user, _):
+        await names(user, "Lan")
+        await names(user, "999999999999")
+        user.sees("The room holds 60 people.", "○ Lan", "In the room", "60")

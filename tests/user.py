@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from smart_tui.app.app import SmartApp
+from smart_tui.app.inviting import Wished
 from smart_tui.app.workshop_app import WorkshopApp
 from smart_tui.goals.draft import Draft
 from smart_tui.goals.model import Goal
@@ -219,6 +220,7 @@ async def at_the_workshop(
         clock=lambda: TODAY,
         new_id=lambda title, taken: f"goal-{len(taken) + 1:04x}",
         new_key=lambda: f"key-{hours.now:.0f}-{next(numbers)}",
+        guests=Wished(),
         workshops=workshops,
         workshop=workshops.load() or Workshop(agenda=agenda),
         now=hours,

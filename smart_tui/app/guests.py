@@ -21,7 +21,7 @@ from smart_tui.store.errors import StoreError
 from smart_tui.store.operations import AddGoal, ChangeGoal, Operation, changes_between
 from smart_tui.store.store import Snapshot, Store
 from smart_tui.web.door import Door
-from smart_tui.web.guest_server import LOOPBACK, GuestServer
+from smart_tui.web.guest_server import LOOPBACK, CannotServe, GuestServer
 from smart_tui.web.host import Submitted
 from smart_tui.web.qr import qr_lines
 from smart_tui.words.language import Language
@@ -138,12 +138,16 @@ class Invitation:
         self._server = GuestServer(desk, lang=lang.code, door=door, capacity=wished.capacity)
         self._lang = lang
         self._address = wished.address or kept.get(ADDRESS) or LOOPBACK
-        port = kept.get(PORT, "")
-        self._port = wished.port if wished.port is not None else int(port) if port.isdecimal() else 0
+        self._wished, self._before = wished.port, int(port) if (port := kept.get(PORT, "")).isdecimal() else 0
 
     async def open(self) -> None:
-        """Let guests in; where the port of before is taken, at another one. Raises CannotServe."""
-        await self._server.start(self._address, self._port)
+        """Let guests in; where the port of before is taken by now, at another one. Raises CannotServe."""
+        try:
+            await self._server.start(self._address, self._before if self._wished is None else self._wished)
+        except CannotServe:
+            if self._wished is not None or not self._before:
+                raise
+            await self._server.start(self._address)
 
     async def close(self) -> None:
         """Let nobody in any more."""

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 
 from smart_tui.app.app import SmartApp
 from smart_tui.app.scribe import outcome
-from smart_tui.goals.workshop import ROOM, Part, Person, Workshop
+from smart_tui.goals.workshop import ROOM, Part, Person, Workshop, names_in
 from smart_tui.screens.workshop import asks
 from smart_tui.store.workshops import Workshops
 
@@ -77,12 +77,13 @@ class LeadingApp(SmartApp):
 
     @on(asks.PeopleNamed)
     def _name_people(self, event: asks.PeopleNamed) -> None:
-        workshop, typed = self.workshop, event.typed.strip()
-        names = [""] * int(typed) if typed.isdecimal() else [name.strip() for name in typed.split(",")]
-        for name in names[: ROOM - len(workshop.people)]:
-            if not typed.isdecimal() and (not name or workshop.named(name)):
-                continue
-            workshop = workshop.welcomes(Person(key=self._new_key(), name=name))
+        workshop = self.workshop
+        for name in names_in(event.typed):
+            if len(workshop.people) == ROOM:
+                self._say(self._lang.say("The room holds {n} people.", n=ROOM), "warning")
+                break
+            if not name or workshop.named(name) is None:
+                workshop = workshop.welcomes(Person(key=self._new_key(), name=name))
         self._put(workshop)
 
     @on(asks.PersonLeft)

@@ -37,10 +37,9 @@ LOOK_EVERY = 0.3
 def ours_of(lang: Language, draft: Draft | None, setting: Setting, invite: str = "") -> Ours:
     """Say the group's goal so far, clause by clause: what is being written, else the main goal of the file."""
     if draft is None:
-        main = next((goal for goal in setting.file.goals if goal.main), None)
-        if main is None:
+        if setting.file.main is None:
             return Ours(invite=invite)
-        draft = draft_of(main, "main", lang.code)
+        draft = draft_of(setting.file.main, "main", lang.code)
     view = View.of(lang, filled(draft, setting), setting)
     return Ours(draft.text(Field.SENTENCE).strip(), clauses(view.goal_lang, view.answers), invite)
 

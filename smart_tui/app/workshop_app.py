@@ -27,7 +27,6 @@ from smart_tui.screens.workshop.line import parking_screen, people_screen
 from smart_tui.screens.workshop.room import RoomScreen
 from smart_tui.screens.workshop.sentences import SentencesScreen
 from smart_tui.widgets.room import Ours
-from smart_tui.words.clean import clean
 from smart_tui.words.workshop import part_name
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class WorkshopApp(LeadingApp):
         self,
         *arguments: Any,
         of_day: Callable[[float], str],
-        guests: Wished = Wished(),  # noqa: B008  # a value
+        guests: Wished,
         **more: Any,
     ) -> None:
         super().__init__(*arguments, **more)
@@ -166,10 +165,10 @@ class WorkshopApp(LeadingApp):
     @work(exclusive=True, group="guests")
     async def _invite(self, *, shown: bool) -> None:
         """Open the page for guests, if it is not open yet, and show how they come in."""
-        from smart_tui.web.qr import missing_extra
+        from smart_tui.web.extra import install_text, missing_packages
 
-        if why := missing_extra(self._lang):
-            self._say(why, "warning")
+        if missing := missing_packages(("aiohttp", "segno")):
+            self._say(" ".join(install_text(self._lang, missing)), "warning")
             return
         from smart_tui.app.guests import GuestDesk, Invitation, Reception
         from smart_tui.web.guest_server import CannotServe, why_not
@@ -210,14 +209,13 @@ class WorkshopApp(LeadingApp):
         kept = self._drafts.load(key) if key else None
         if key and kept is not None:
             return Draft.from_payload(key, kept)
-        main = next((goal for goal in self.file.goals if goal.main), None)
-        new = self._new_key()
+        main, new = self.file.main, self._new_key()
         return draft_of(main, new, self._lang.code) if main else Draft(key=new, lang=self._lang.code)
 
     def _draft_for(self, person: Person) -> Draft:
         """Begin somebody's goal: it serves the main goal (rows 13, 21)."""
-        draft = Draft(key=self._new_key(), lang=self._lang.code).answered(Field.OWNER, clean(person.name))
-        main = next((goal for goal in self.file.goals if goal.main), None)
+        draft = Draft(key=self._new_key(), lang=self._lang.code).answered(Field.OWNER, person.name)
+        main = self.file.main
         return draft.answered(Field.SUPPORTS, main.id) if main else draft
 
     def _setting(self) -> Setting:

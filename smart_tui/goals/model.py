@@ -243,6 +243,11 @@ class GoalFile:
     problems: tuple[Problem, ...] = ()
     """Problems of the file itself and of its goals, in the order of their lines."""
 
+    @property
+    def main(self) -> Goal | None:
+        """The main goal, None where no goal is one (row 21)."""
+        return next((goal for goal in self.goals if goal.main), None)
+
 
 def horizon_of(days: int | None, larger_days: int | None) -> Horizon:
     """Give the horizon of a goal of `days`, serving one of `larger_days` (None: no larger goal; row 28)."""

@@ -150,6 +150,14 @@ class Person:
     """The id of their goal."""
 
 
+def names_in(typed: str) -> tuple[str, ...]:
+    """Give the names that were typed with commas between them, or as many empty ones as a number says."""
+    typed = typed.strip()
+    if typed.isdecimal():
+        return ("",) * (min(int(typed), ROOM) if len(typed) <= len(str(ROOM)) else ROOM)
+    return tuple(name for each in typed.split(",") if (name := " ".join(each.split())))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
     """Everything that a workshop has to know to go on where it was."""

@@ -1,9 +1,5 @@
 """The link as a code that a phone's camera reads, drawn in a terminal with half blocks."""
 
-from importlib.util import find_spec
-
-from smart_tui.words.language import Language
-
 QUIET = 4
 """Light modules around the code, without which cameras do not find it."""
 _BLOCKS = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
@@ -13,7 +9,7 @@ def qr_lines(text: str, *, ink_is_light: bool = False) -> tuple[str, ...]:
     """Draw a code, two modules to a line; the blocks are its dark modules, or its light ones on a dark ground.
 
     Raises:
-        ModuleNotFoundError: segno is not installed; `missing_extra` says so.
+        ModuleNotFoundError: segno is not installed.
 
     """
     import segno
@@ -25,10 +21,3 @@ def qr_lines(text: str, *, ink_is_light: bool = False) -> tuple[str, ...]:
         "".join(_BLOCKS[pair] for pair in zip(upper, lower, strict=True))
         for upper, lower in zip(rows[::2], rows[1::2], strict=True)
     )
-
-
-def missing_extra(lang: Language) -> str:
-    """Say what has to be installed before guests can come; empty where everything is there."""
-    if all(find_spec(name) is not None for name in ("aiohttp", "segno")):
-        return ""
-    return lang.say("The guests' page needs what is not installed yet: pip install 'smart-tui[web]'")

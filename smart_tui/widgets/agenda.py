@@ -60,14 +60,12 @@ class AgendaLines(Painted):
                 begins += workshop.clock.left(now) / workshop.clock.speed if workshop.clock else 0
             elif not over:
                 begins += workshop.agenda.of(part) * MINUTE / workshop.speed
-        total = (
-            str(workshop.agenda.total) if self._narrow else minutes_text(self._lang, workshop.agenda.total)
-        )
+        total = minutes_text(self._lang, workshop.agenda.total)
         end = "" if workshop.over else self._of_day(begins)
         yield (
             ("muted", "  " + fitted(end, TIMES)),
-            ("heading", fitted(self._lang.say("the end"), room)),
-            ("heading", fitted(total, last, right=True)),
+            ("heading", fitted(self._lang.say("the end"), width - len(ON) - TIMES - MINUTES)),
+            ("heading", fitted(total, MINUTES, right=True)),
         )
 
     def _minutes(self, workshop: Workshop, part: Part, *, over: bool) -> str:

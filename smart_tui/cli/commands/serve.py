@@ -7,7 +7,6 @@ import signal
 import socket
 import sys
 from gettext import gettext as _
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -45,14 +44,10 @@ PORTS = 65535
 @click.pass_obj
 def command(session: Session, host: str, port: int, opens: bool) -> None:
     """Take the address, tell the link, serve until a signal comes."""
-    if find_spec("aiohttp") is None or find_spec("textual_serve") is None:
-        say = session.language.say
-        install = f"{sys.executable} -m pip install textual-serve"
-        raise Trouble(
-            Exit.WRONG_USAGE,
-            say("What the browser needs is not installed."),
-            say("This installs it: {command}", command=install),
-        )
+    from smart_tui.web.extra import install_text, missing_packages
+
+    if missing := missing_packages(("aiohttp", "textual_serve")):
+        raise Trouble(Exit.WRONG_USAGE, *install_text(session.language, missing))
     with _listening(session, host, port) as listener:
         number = _serve(session, host, listener, opens=opens)
     if number != signal.SIGINT:

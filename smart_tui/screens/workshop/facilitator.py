@@ -38,7 +38,7 @@ class FacilitatorScreen(LeadingScreen):
         #parked { height: auto; max-height: 6; color: $foreground; }
         #invite { height: auto; color: $accent; margin: 1 0 0 0; }
         #agenda { margin: 0 0 1 0; }
-        #notice { height: 1; padding: 0 2; color: $accent; text-wrap: nowrap; text-overflow: ellipsis; }
+        #notice { height: auto; min-height: 1; max-height: 3; padding: 0 2; color: $accent; }
         &.-wide #left { width: 40; }
         &.-wide #right { padding: 0 3 0 2; }
     }
