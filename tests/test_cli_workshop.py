@@ -34,9 +34,8 @@ def test_row_34_a_blank_worksheet_comes_in_three_forms(
     for folder in ("worksheet", "worksheet-2"):
         assert shell("workshop", "--worksheet").code == 0
         assert sorted(path.name for path in (tmp_path / folder).iterdir()) == [
-            "worksheet.html",
-            "worksheet.md",
-            "worksheet.txt",
+            *(f"plan.{form}" for form in ("html", "md", "txt")),
+            *(f"worksheet.{form}" for form in ("html", "md", "txt")),
         ]
 
 

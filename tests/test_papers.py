@@ -16,7 +16,7 @@ from smart_tui.reports.papers.goal_sheet import all_sheets, pages_of, sheets
 from smart_tui.reports.papers.html import html
 from smart_tui.reports.papers.markdown import markdown
 from smart_tui.reports.papers.paper import Paper
-from smart_tui.reports.papers.plan import plan_markdown, plan_text
+from smart_tui.reports.papers.plan import plan, plan_text
 from smart_tui.reports.papers.text import text
 from smart_tui.reports.papers.worksheet import worksheet
 from smart_tui.reports.papers.workshop_report import workshop_report
@@ -306,6 +306,6 @@ def test_the_plan_in_plain_words_has_no_signs_and_no_columns() -> None:
 
 
 def test_the_plan_is_markdown_too() -> None:
-    told = plan_markdown(EN, AGENDAS[75])
+    told = markdown(plan(EN, AGENDAS[75]))
     assert told.startswith("# The workshop at a glance\n\n**75 min in all**\n")
     assert "| Clarity round | 55 min | 15 min |" in told

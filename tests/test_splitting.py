@@ -23,7 +23,7 @@ def test_row_22_five_million_in_five_years_are_five_milestones_of_a_million() ->
     steps = by_period("2026-11-21", "2031-11-20", 5_000_000, Period.YEAR)
     assert [step.amount for step in steps] == [1_000_000] * 5
     assert [step.date for step in steps] == [date(year, 11, 20) for year in range(2027, 2032)]
-    assert steps[-1].milestone.value == 5_000_000
+    assert steps[-1].number == 5_000_000
 
 
 def test_a_thousand_in_two_years_are_24_months_of_41_or_42() -> None:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
 
 from smart_tui.goals.calendar import PLAIN_CALENDAR, shifted
-from smart_tui.goals.model import Milestone
 from smart_tui.goals.terms import Period
 
 
@@ -16,11 +15,6 @@ class Step:
     date: date
     amount: Decimal
     number: Decimal
-
-    @property
-    def milestone(self) -> Milestone:
-        """The step as the goal's plan keeps it."""
-        return Milestone(self.date, self.number)
 
 
 def steps_by_count(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from textual.reactive import reactive
 
 from smart_tui.goals.terms import Dialect
-from smart_tui.goals.workshop import MINUTE, PARTS, Part, Workshop
+from smart_tui.goals.workshop import MINUTE, PARTS, SHORTEST, Part, Workshop
 from smart_tui.widgets.painted import Painted, Pieces
 from smart_tui.widgets.plain_text import fitted
 from smart_tui.words.language import Language
@@ -70,7 +70,9 @@ class AgendaLines(Painted):
 
     def _minutes(self, workshop: Workshop, part: Part, *, over: bool) -> str:
         used = workshop.used.get(part, 0)
-        minutes = round(used / MINUTE) if over and used else workshop.agenda.of(part)
+        if over and not used:
+            return "–"
+        minutes = max(SHORTEST, round(used / MINUTE)) if over else workshop.agenda.of(part)
         return str(minutes) if self._narrow else minutes_text(self._lang, minutes)
 
     @property

@@ -48,7 +48,7 @@ class LeadingLines(Painted):
             yield from self._list(
                 (
                     say("t types in the sentences of the sheets; s writes the folder of sheets."),
-                    say("The times used are offered next time. a begins anew."),
+                    say("The times used are offered next time. a, then n, begins anew."),
                 ),
                 width,
             )

@@ -35,7 +35,9 @@ SHORTEST, LONGEST = 20, 240
     help=_("How long it takes: 75, 60, or what you have."),
 )
 @click.option(
-    "--worksheet", is_flag=True, help=_("Write a blank worksheet here, to print and to paste; leads nothing.")
+    "--worksheet",
+    is_flag=True,
+    help=_("Write a blank worksheet and the plan here, to print and to paste; leads nothing."),
 )
 @click.option("--guests", type=click.IntRange(1, ROOM), help=_("Let so many guests in from the beginning."))
 @click.option("--host", metavar="ADDRESS", help=_("Where guests reach the page: 0.0.0.0 is every network."))
@@ -61,7 +63,7 @@ def command(
 ) -> None:
     """Open the facilitator's view, the room's, or print the plan."""
     if worksheet:
-        _write_worksheet(session)
+        _write_worksheet(session, minutes)
         return
     if plan or not session.on_screen:
         _print_plan(session, minutes)
@@ -172,11 +174,17 @@ def _print_plan(session: Session, minutes: int | None) -> None:
     click.echo(text, nl=False)
 
 
-def _write_worksheet(session: Session) -> None:
+def _write_worksheet(session: Session, minutes: int | None) -> None:
     from smart_tui.reports.papers.folder import paper_files
+    from smart_tui.reports.papers.plan import plan
     from smart_tui.reports.papers.worksheet import worksheet
     from smart_tui.store.exports import write_folder
 
-    paper = worksheet(session.language, session.dialect)
-    folder = write_folder(Path.cwd(), "worksheet", paper_files("worksheet", paper, session.language))
+    lang, (_, workshops) = session.language, _kept(session)
+    papers = {
+        "worksheet": worksheet(lang, session.dialect),
+        "plan": plan(lang, _agenda(workshops, minutes), session.dialect),
+    }
+    files = [file for name, paper in papers.items() for file in paper_files(name, paper, lang)]
+    folder = write_folder(Path.cwd(), "worksheet", files)
     click.echo(session.language.say("The worksheet is in {path}", path=clean(str(folder))))

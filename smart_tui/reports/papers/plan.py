@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from smart_tui.goals.terms import Dialect
 from smart_tui.goals.workshop import PARTS, Agenda, Part
-from smart_tui.reports.papers.markdown import markdown
 from smart_tui.reports.papers.paper import Block, Form, Items, Page, Paper, Rows
 from smart_tui.reports.papers.text import text
 from smart_tui.reports.told import Fact, Table
@@ -37,11 +36,6 @@ def plan_text(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVAN
     """Write the plan for a terminal, 80 columns wide; `plain` has words alone, each line whole."""
     paper = plan(lang, agenda, dialect)
     return text(paper, marks=False) if plain else text(paper, width=COLUMNS, columns=True)
-
-
-def plan_markdown(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT) -> str:
-    """Write the plan as Markdown."""
-    return markdown(plan(lang, agenda, dialect))
 
 
 def _blocks(lang: Language, agenda: Agenda, dialect: Dialect) -> Iterator[Block]:
