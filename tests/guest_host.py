@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
 from sample_goals import TODAY
 
 from smart_tui.coach.answers import Answers, Setting, read_answers

@@ -1,10 +1,10 @@
 """Workshops in one line, and their papers as text."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from goal_builders import goal
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Action, Clarity, Goal, GoalFile, Relevant, Specific
 from smart_tui.goals.terms import Dialect

@@ -1,6 +1,5 @@
 """What a draft's answers come to: units, kinds, what is missing, what contradicts."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -9,6 +8,7 @@ import pytest
 from goal_builders import goal
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
 from smart_tui.coach.drafting import draft_of

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hosting import Host, screen_text
+from msgspec.structs import replace
 from sample_goals import COST, HOSTILE_TITLES, LEADS, PRODUCTS, TODAY, goal
 from textual.pilot import Pilot
 

@@ -1,12 +1,12 @@
 """Whatever stands in the file or is typed, no byte that a terminal obeys is printed."""
 
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sample_goals import HOSTILE_TITLES
 from shell import Said, Shell
 

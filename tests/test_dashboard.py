@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 from hosting import Host, lines, screen_text
+from msgspec.structs import replace
 from sample_goals import (
     CONTRACTS,
     COST,

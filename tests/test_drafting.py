@@ -1,7 +1,6 @@
 """From a draft to a goal and back: what a person did not change stays as it was."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from goal_builders import goal
 from goal_strategies import GOALS, NUMBERS
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Setting, read_answers

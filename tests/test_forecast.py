@@ -1,7 +1,6 @@
 """The chance of making the date, from the goal's own weeks: calibrated, the same every time, silent when unsure."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -13,6 +12,7 @@ from goal_builders import goal, standing
 from histories import Share, shares
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from shell import Shell
 from shell import goal as shell_goal
 

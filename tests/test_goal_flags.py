@@ -1,10 +1,10 @@
 """What needs attention beside the status: overdue, stale, due, a parent at risk, an unreadable field."""
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
 from goal_builders import Dated, goal, standing, standings_by_title
+from msgspec.structs import replace
 
 from smart_tui.goals.calendar import PLAIN_CALENDAR, Calendar
 from smart_tui.goals.model import Goal, Problem

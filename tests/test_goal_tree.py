@@ -1,6 +1,5 @@
 """Which goal serves which, what a large goal sums, and the horizon that follows."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -8,6 +7,7 @@ import pytest
 from goal_builders import goal, standing, standings_by_title
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smart_tui.goals.calendar import shifted
 from smart_tui.goals.model import Goal, GoalFile, horizon_of

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from goal_builders import goal, standings_by_title
 from goal_strategies import GOALS
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.goals.names import matches, named, plain

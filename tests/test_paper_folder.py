@@ -5,11 +5,11 @@ import io
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from msgspec.structs import replace
 from paper_builders import LEADS, MAIN, POSTS, ROOM, harvest, person
 from read_pages import Page
 

@@ -1,12 +1,12 @@
 """Every form of a paper, read by something that is not ours; hostile texts in each."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from goal_builders import goal
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from paper_builders import DAY, LEADS, MAIN, ROOM, harvest, person
 from read_pages import WORSE_TITLES, Page, contrast, harmful
 

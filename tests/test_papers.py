@@ -1,11 +1,11 @@
 """The papers of a workshop: what stands on the worksheet, on a goal sheet, in the report and in the plan."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from goal_builders import goal
+from msgspec.structs import replace
 from paper_builders import DAY, LEADS, MAIN, POSTS, ROOM, harvest, person
 from read_pages import Page
 

@@ -41,11 +41,12 @@ def test_every_field_of_a_goal_is_changed() -> None:
     assert set(FIELDS) == names | {"history.result"}
 
 
-class Spoilt(Operation):
+class Spoilt(Operation, frozen=True):
     """Does what another operation does, and then something to the text."""
 
-    def __init__(self, inner: Operation, old: str, new: str) -> None:
-        self.inner, self.old, self.new = inner, old, new
+    inner: Operation
+    old: str
+    new: str
 
     @property
     def told(self) -> Told:
@@ -79,7 +80,7 @@ def test_the_oracle_sees_what_is_wrong(old: str, new: str, said: str) -> None:
 
 
 def test_a_refusal_is_only_right_where_goals_stand_in_one_array() -> None:
-    class Refusing(Operation):
+    class Refusing(Operation, frozen=True):
         told = Told(Deed.SEVERAL)
 
         def _done(self, reading: Reading) -> Reading:

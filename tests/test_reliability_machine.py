@@ -5,10 +5,10 @@ import re
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
@@ -30,20 +30,19 @@ SEEDS = st.integers(0, 2**32)
 ERRORS = st.sampled_from([errno.EIO, errno.ENOSPC, errno.EACCES, errno.EINTR])
 
 
-class Meanwhile(Operation):
+class Meanwhile(Operation, frozen=True):
     """An operation while which somebody edits the file."""
 
-    def __init__(self, inner: Operation, edit: Any) -> None:
-        self.inner, self.edit, self.edited = inner, edit, False
+    inner: Operation
+    edits: list[Callable[[], object]]
 
     @property
     def told(self) -> Told:
         return self.inner.told
 
     def _done(self, reading: Reading) -> Reading:
-        if not self.edited:
-            self.edited = True
-            self.edit()
+        if self.edits:
+            self.edits.pop()()
         return self.inner.run(reading)
 
 
@@ -92,7 +91,7 @@ class GoalFileMachine(RuleBasedStateMachine):
         """P4: both stand there."""
         plan = self._plan(seed)
         if plan is not None:
-            told = self._apply(Meanwhile(plan.operation, lambda: self._edit(number, renamed=renamed)))
+            told = self._apply(Meanwhile(plan.operation, [lambda: self._edit(number, renamed=renamed)]))
             self.bytes = self._with_line(number, self.bytes)
             self._judge(plan, told)
 

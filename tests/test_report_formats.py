@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -12,6 +11,7 @@ import pytest
 from goal_builders import goal
 from icalendar import Calendar
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from read_pages import WORSE_TITLES, Page, contrast, harmful
 from report_builders import report, text_of
 from sample_goals import FILE

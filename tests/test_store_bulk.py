@@ -1,10 +1,10 @@
 """Many goals and many check-ins in one write."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from store_examples import FILE, NEW, ROW, changed, full_goal, goal, refused
 
 from smart_tui.goals.model import CheckIn, Lead

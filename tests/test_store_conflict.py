@@ -1,10 +1,10 @@
 """Where another program changed the same field meanwhile, theirs stays in the file and ours beside it."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from store_examples import FILE, NEW
 
 from smart_tui.store.codes import Refusal

@@ -71,7 +71,7 @@ def test_what_is_answered_is_what_the_file_says(path: Path) -> None:
 
 
 def test_an_operation_that_changes_nothing_leaves_the_file_alone(path: Path) -> None:
-    class Nothing(Operation):
+    class Nothing(Operation, frozen=True):
         @property
         def told(self) -> Told:
             return Told(Deed.SEVERAL)
@@ -166,7 +166,7 @@ def test_a_refused_operation_writes_nothing(path: Path) -> None:
 
 
 def test_what_an_editor_saved_meanwhile_is_kept(path: Path) -> None:
-    class Interrupted(AddCheckIn):
+    class Interrupted(AddCheckIn, frozen=True):
         times = 0
 
         def run(self, reading: Reading) -> Reading:
@@ -181,7 +181,7 @@ def test_what_an_editor_saved_meanwhile_is_kept(path: Path) -> None:
 
 
 def test_a_file_that_never_stands_still_is_left_alone(path: Path) -> None:
-    class Chased(AddCheckIn):
+    class Chased(AddCheckIn, frozen=True):
         def run(self, reading: Reading) -> Reading:
             path.write_bytes(path.read_bytes() + b"#\n")
             return super().run(reading)
@@ -386,7 +386,7 @@ def test_a_link_that_cannot_be_followed_just_now_is_not_replaced_by_a_file(
 
 @unix
 def test_bytes_that_changed_within_a_tick_of_the_clock_are_seen(path: Path) -> None:
-    class Edited(AddCheckIn):
+    class Edited(AddCheckIn, frozen=True):
         done = False
 
         def run(self, reading: Reading) -> Reading:

@@ -1,10 +1,10 @@
 """Check-ins and decisions in hand-written files: the asked lines change, and no other byte does."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from store_examples import FILE, NEW, ROW, changed, goal, refused
 
 from smart_tui.goals.model import (

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from store_examples import FILE, NEW
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, Lead, Measurable

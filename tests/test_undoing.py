@@ -1,13 +1,13 @@
 """Taking back at the screen, and another version of the file: told with a person at the keyboard."""
 
 import tomllib
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from goal_builders import goal
+from msgspec.structs import replace
 from sample_goals import HOSTILE_TITLES
 from terminal import Terminal
 from user import at_the_screen

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import pytest
 from goal_builders import goal
+from msgspec.structs import replace
 from sample_goals import HOSTILE_TITLES
 from terminal import Terminal
 from textual.pilot import Pilot

@@ -1,8 +1,9 @@
 """What each message does to the goal file; imported when the first one comes, not before the first picture."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.screens.messages import (

@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.app.inviting import Wished
 from smart_tui.app.room import INVITE
@@ -30,8 +32,7 @@ Answer = TypeVar("Answer")
 LINK, CODE, ADDRESS, PORT = "link", "code", "address", "port"
 
 
-@dataclass(frozen=True, slots=True)
-class Reception:
+class Reception(Struct, frozen=True):
     """What the app lends to those who receive guests."""
 
     workshop: Callable[[], Workshop]

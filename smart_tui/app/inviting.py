@@ -1,10 +1,9 @@
 """What a facilitator wishes for guests; nothing here needs what serves them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Wished:
+class Wished(Struct, frozen=True):
     """How guests are to come in."""
 
     at_once: bool = False

@@ -1,8 +1,10 @@
 """What an entry of the journal is to the goal file: read from its words, done, and found there when it is in."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.coach.checkin import Entered, read_checkin
 from smart_tui.coach.lead import read_lead
@@ -16,16 +18,14 @@ from smart_tui.store.operations import AddCheckIn, AddLead, DeleteCheckIn, EditC
 from smart_tui.store.pending import Choice, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """Another number instead of one that is in the file, or none."""
 
     before: CheckIn
     after: CheckIn | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """A decision of a day."""
 
     day: date

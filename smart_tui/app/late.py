@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.app.items import Correction, Decided, Item, alike, item_of, marks, operation_of_item, with_item
 from smart_tui.coach.writing import write_checkin
@@ -22,8 +24,7 @@ OWN_FAULT = frozenset({Refusal.VERIFY_FAILED, Refusal.CHANGED, Misread.NO_SUCH_G
 """Refusals that concern one number, not the file: the others may go in without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True):
     """What has become of the numbers that waited."""
 
     put: tuple[Put, ...] = ()
@@ -34,8 +35,7 @@ class Late:
     """What the file says now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A number that was understood."""
 
     entry: Entry

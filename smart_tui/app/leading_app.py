@@ -1,9 +1,9 @@
 """What happens to a workshop as a value: each ask gives a new one, shown at once and kept in order on the disk."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from textual import on
 from textual.reactive import reactive
 

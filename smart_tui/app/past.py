@@ -1,8 +1,9 @@
 """What was, and what others have: undoing, and merging another version of the file. Imported when first asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.goals.comparing import Difference, compare
@@ -17,8 +18,7 @@ from smart_tui.words.merging import merged_lines
 from smart_tui.words.undoing import undone_text
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """How the app hears of it."""
 
     show: Callable[[Snapshot], None]

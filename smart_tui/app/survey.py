@@ -1,6 +1,7 @@
 """What the goal file says, whether it can be read or not, and what keeps the program from writing it."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.hindrance import Hinders, Hindrance
 from smart_tui.goals.model import GoalFile
@@ -11,8 +12,7 @@ from smart_tui.store.store import Store
 NEWER_VERSION, EMPTIED = "newer-version", "emptied"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """What is to be shown; no stamp where there is no file that could be watched."""
 
     file: GoalFile

@@ -1,7 +1,8 @@
 """What is being typed for a goal: kept as it stands, however the program ends, and offered back in its fields."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from smart_tui.screens.messages import Task, Typing
 from smart_tui.store.drafts import Drafts
@@ -30,7 +31,7 @@ class Typed:
             self._forget(key)
         for key, typing in now.items():
             if self._lying.get(key) != typing:
-                self._drafts.keep(key, asdict(typing))
+                self._drafts.keep(key, to_builtins(typing))
                 self._lying[key] = typing
         self._open = set(now)
 

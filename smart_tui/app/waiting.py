@@ -1,8 +1,11 @@
 """The numbers of one run that the file has not taken yet. All of it runs where the disk is, beside the app."""
 
+import dataclasses
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.app.changes import Change, goal_with_id
 from smart_tui.app.late import Late, correction_entry, may_wait, maybe_saved, noted, put_in, striking_out
@@ -22,8 +25,7 @@ from smart_tui.store.pending import Choice, Entry, Pending
 from smart_tui.store.store import Snapshot, Store
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What has become of a change."""
 
     result: Snapshot | StoreError
@@ -158,7 +160,9 @@ class Waiting:
         goals = [entry.goal_id for entry in change.entries if self._is_again(entry)]
         with pending.held() as journal:
             waiting = {entry.key: entry for entry in journal.entries}
-            change = replace(change, entries=tuple(self._as_in_file(e, waiting) for e in change.entries))
+            change = dataclasses.replace(
+                change, entries=tuple(self._as_in_file(e, waiting) for e in change.entries)
+            )
             tried = list(self._renewed(change.entries, file, waiting))
             journal.write(tuple(waiting.values()))
             now = self._store.read().file

@@ -1,10 +1,10 @@
 """The app of a workshop: goals that are written in it, its screens, its papers, its guests."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual import on, work
 from textual.reactive import reactive
 

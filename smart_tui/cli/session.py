@@ -4,13 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
+from msgspec import Struct
 
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.model import Goal, GoalFile, Problem
@@ -71,8 +71,7 @@ def several_goals(lang: Language, wanted: str, found: Sequence[Goal]) -> Trouble
     return Trouble(Exit.NO_SUCH_GOAL, wrong, remedy)
 
 
-@dataclass
-class Session:
+class Session(Struct, dict=True):
     """The options before the command, and what follows from them."""
 
     file: str | None

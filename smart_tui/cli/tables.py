@@ -4,12 +4,12 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.coach.table.rows import Column, Row, Table

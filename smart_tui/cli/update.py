@@ -1,9 +1,10 @@
 """Going through the goals that are due, question by question; every number is saved before the next question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from smart_tui.cli.session import Session
 from smart_tui.cli.talk import Talk, WentBackError

@@ -1,8 +1,9 @@
 """A number as it was typed; one of nothing but digits is read here, without the grammar that reads all the others."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 Sign = Literal["", "+", "-", "="]
 
@@ -12,8 +13,7 @@ _SIGNS: dict[str, Sign] = {"+": "+", "-": "-", "−": "-", "=": "="}
 _MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as typed and read: `1,5 tỷ` has the value 1500000000."""
 
     value: Decimal

@@ -1,11 +1,13 @@
 """What a draft's answers say, field by field: values, doubts to be asked, and what is still missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
@@ -34,8 +36,7 @@ OPTIONAL = frozenset({Field.START, Field.WEEKLY})
 """Main fields that nobody misses: the start is today, the weekly amount follows from the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What answers are read against: the other goals, the calendar and the day, and which SMART is meant."""
 
     file: GoalFile
@@ -52,8 +53,7 @@ class Setting:
         return next((goal for goal in self.file.goals if goal.id == goal_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """A draft, read."""
 
     draft: Draft

@@ -1,8 +1,9 @@
 """A check-in as typed: `+25` and `-5` are added, `=120` is the new reading, a bare number is what it must be."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from smart_tui.coach.amount import Amount, of_digits
 from smart_tui.coach.reading import Ambiguous, Unreadable
@@ -20,8 +21,7 @@ USUAL_FROM = 2
 """So many earlier numbers tell what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """What is stored, and what the goal's number becomes."""
 
     stored: Decimal

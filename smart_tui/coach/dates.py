@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.coach.days import DAYS
 from smart_tui.coach.grammar import Grammar, Parse, Rules, rule
@@ -44,8 +45,7 @@ LONGEST = 100_000
 """Days, weeks, months … beyond it are out of range whatever their unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as typed and read."""
 
     date: date

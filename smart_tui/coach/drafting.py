@@ -1,9 +1,10 @@
 """From answers to a goal and back: a goal that exists is changed on the same five screens."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import Answers
 from smart_tui.coach.spans import LAST_YEAR

@@ -1,10 +1,11 @@
 """Each field's own way of reading what was typed: words, a number, a date, a goal, a list."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.dates import Day, read_date
@@ -19,8 +20,7 @@ Read = Value | Amount | Unreadable | Ambiguous[Amount] | Ambiguous[Day] | Ambigu
 NUMBERS = frozenset({Field.TARGET, Field.BASELINE, Field.WORTH, Field.WEEKLY, Field.AVERAGE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What a field is read against."""
 
     lang: str

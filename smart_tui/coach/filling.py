@@ -1,9 +1,10 @@
 """What a sentence answers of the five screens: filled in as a person would have typed it, and still theirs to change."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Setting

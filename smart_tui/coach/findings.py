@@ -1,10 +1,11 @@
 """What the coach has to say of a letter, in codes and values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from smart_tui.coach.rewriting import Rewrite
 from smart_tui.goals.draft import Field
@@ -19,8 +20,7 @@ class Level(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that the coach has to say; `words` makes the sentence from code and values."""
 
     letter: Letter
@@ -33,8 +33,7 @@ class Finding:
     """The likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A letter: how many of its points are met, and what is to be said of it, the most pressing first."""
 
     letter: Letter
@@ -65,8 +64,7 @@ NOTES = frozenset({"season", "split", "money-steps", "large-alone", "learning", 
 """Codes that tell something worth knowing, and are no point won or lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Says:
+class Says(Struct, frozen=True):
     """Makes the findings of one letter."""
 
     letter: Letter

@@ -7,10 +7,11 @@ another set of rules.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from smart_tui.coach.lexicon import Entry, Phrases
 from smart_tui.coach.tokens import Token
@@ -31,8 +32,7 @@ class Term(NamedTuple):
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A pattern, and the builder that turns (context, *captured) into a value; None is no reading."""
 
     terms: tuple[Term, ...]
@@ -66,8 +66,7 @@ class Likely(NamedTuple):
     """For each later part that must be there, the kinds of words of which one must stand in the text."""
 
 
-@dataclass(frozen=True, eq=False)
-class Grammar:
+class Grammar(Struct, frozen=True, eq=False, dict=True):
     """Rules by name; it knows with which kinds of words each can begin, so that hardly a rule is tried in vain."""
 
     rules: Rules

@@ -1,6 +1,6 @@
 """A workshop's guest among the goals: what their answers are read against, and the goal that they make."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import Answers, Setting
 from smart_tui.coach.drafting import goal_of

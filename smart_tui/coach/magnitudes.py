@@ -1,7 +1,8 @@
 """How large a typed number is: digits or words with their scales, "1,5 tỷ", `1tr2`, "a hundred thousand"."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.coach.grammar import Rules, rule
 from smart_tui.coach.lexicon import Phrases
@@ -18,8 +19,7 @@ THOUSAND = 1000
 TAIL_DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class Habits(Struct, frozen=True, kw_only=True):
     """By which habits digits are read."""
 
     lang: str
@@ -29,8 +29,7 @@ class Habits:
     """Whether a Vietnamese word stands beside the digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """A count with its scale."""
 
     values: Values
@@ -39,8 +38,7 @@ class Scaled:
     """Whether the scale takes a tail: `1tr2`, "3 tỷ 5"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
+class _Ending(Struct, frozen=True):
     """What may follow the last scale: a part of that scale, ones, or words that can be either."""
 
     part: Decimal | None = None

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Direction, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class KnownMeasure:
+class KnownMeasure(Struct, frozen=True):
     """One measure of the library, in both languages."""
 
     key: str

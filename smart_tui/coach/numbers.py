@@ -1,7 +1,8 @@
 """Numbers as people type them: `1,000`, `1.000`, `1k`, `1,5 tỷ`, `1tr2`, `$1M`, `20%`, "forty"."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.coach.amount import LIMIT, Amount, Sign, of_digits
 from smart_tui.coach.grammar import Grammar, Parse, rule
@@ -16,14 +17,12 @@ WHOLE_MONEY = frozenset({"JPY", "KRW", "VND"})
 NumberReading = Amount | Ambiguous[Amount] | Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(Struct, frozen=True):
     sign: Sign
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """A whole field: its sign, what its number may be, its unit."""
 
     signed: _Signed

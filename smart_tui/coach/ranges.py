@@ -1,14 +1,14 @@
 """From a day to a day: "from January to March", "từ 1/12 đến hết tháng 2"."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, first, picked
 from smart_tui.goals.calendar import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """Both days belong to it."""
 
     first: date

@@ -1,8 +1,9 @@
 """A target beside the person's own past: how far it is, a range a little above the best, and what would bring it near."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import Answers
 from smart_tui.coach.writing import steps_text, write_number
@@ -30,8 +31,7 @@ FAR_DAYS = 365 * 50
 """No plan reaches as far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """Milestones of equal steps (row 10)."""
 
     count: int
@@ -40,8 +40,7 @@ class Steps:
     """As the milestones' field is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How a target compares with the best so far, both for the same length of time."""
 
     times: float

@@ -1,7 +1,8 @@
 """What can come of reading something typed, besides the value itself."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -9,15 +10,13 @@ MAX_LENGTH = 200
 """Characters in the longest text that a field reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous(Generic[T]):
+class Ambiguous(Struct, Generic[T], frozen=True):
     """Text with two or more readings, the likeliest first; the person is asked."""
 
     options: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Text that gives no value: why, and which words are in the way."""
 
     code: str

@@ -1,9 +1,10 @@
 """The coach's verdict on each letter of a draft: what is strong, what to ask, and one rewrite. It never blocks."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.coach.filling import reading_of
@@ -26,8 +27,7 @@ SMALL_GOAL_DAYS = 183
 """Half a year is long for a goal that the past shows to be a month's work (row 15)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """A draft, read and judged."""
 
     reading: SentenceReading
@@ -62,8 +62,7 @@ def review_answers(answers: Answers) -> Review:
     return Review(reading, flaws, MappingProxyType(verdicts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     answers: Answers
     reading: SentenceReading
     flaws: Flaws

@@ -1,6 +1,6 @@
 """One rewrite for a finding: a sentence with blanks for what nobody gave, or answers that a key takes over."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.sentence.read import SentenceReading
@@ -31,8 +31,7 @@ FIRST_STEPS = {"en": "list the customers to talk to first", "vi": "l·∫≠p danh s√
 """A step that is always a good first one: to find out (row 45)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """One way to mend what was found: a new sentence, answers to fields, or a field to think about."""
 
     way: str

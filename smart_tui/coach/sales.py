@@ -1,8 +1,9 @@
 """A sum of money as so many sales: what nobody can act on becomes what a team can work on (row 19)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import Answers
 from smart_tui.coach.writing import write_number
@@ -17,8 +18,7 @@ SENTENCES = {"en": "Make {count} sales by {day}", "vi": "Bán được {count} �
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Sales:
+class Sales(Struct, frozen=True):
     """How many sales at an average value make the sum."""
 
     count: int

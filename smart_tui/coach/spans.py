@@ -2,8 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
 from smart_tui.goals.terms import Period
@@ -19,15 +20,13 @@ TWO_DIGITS = range(10, 100)
 YEARS_BETWEEN_LEAP_DAYS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why words that look like a date name no day: no-such-day, out-of-range, vague, wrong-weekday."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """What dates are read against."""
 
     lang: str
@@ -37,8 +36,7 @@ class Frame:
     calendar: Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(Struct, frozen=True):
     """A stretch that comes every year, such as June or 29 February; None in a year without it."""
 
     within: Callable[[int], Span | None]
@@ -46,8 +44,7 @@ class Yearly:
     """The year that "this year" means for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year as named: 2027, or counted from the present one ("next year")."""
 
     number: int

@@ -1,8 +1,9 @@
 """What lies ahead: the sum by which the goal keeps its plan this period, and how long it could stand still."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
 from smart_tui.goals.plan import EXACT, expected, judged_on
@@ -14,8 +15,7 @@ HAIR = 1e-9
 """What the sum of floats may lack."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextSum:
+class NextSum(Struct, frozen=True):
     """The number to be at by a day, and what is missing of it."""
 
     day: date

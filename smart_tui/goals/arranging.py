@@ -1,12 +1,13 @@
 """How a person has the goals laid out: sorted, only some of them, some folded away. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import inf
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from smart_tui.goals.names import plain
 from smart_tui.goals.outline import Row, Section, outline
@@ -23,8 +24,7 @@ class Order(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True, kw_only=True):
     """What is shown, and in which order."""
 
     order: Order = Order.URGENCY

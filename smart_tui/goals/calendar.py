@@ -1,10 +1,11 @@
 """Calendar periods, and which days a plan counts. Weeks are ISO weeks (Monday) for everybody."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from smart_tui.goals.terms import Period
 
@@ -13,8 +14,7 @@ MONDAY_TO_FRIDAY = frozenset(range(5))
 MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of days, both ends included."""
 
     first: date
@@ -30,8 +30,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class DaysOff:
+class DaysOff(Struct, frozen=True):
     """Days that no plan counts (Tết)."""
 
     first: date
@@ -39,8 +38,7 @@ class DaysOff:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True, dict=True):
     """What a goal file says about time: when the year starts, which days are worked."""
 
     year_starts: int = 1

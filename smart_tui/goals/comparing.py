@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
 
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.tree import same
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedGoal:
+class ChangedGoal(Struct, frozen=True):
     """A goal that both states have, and what is different in it."""
 
     goal: Goal
@@ -23,8 +23,7 @@ class ChangedGoal:
     """Paths of the fields that differ (`measurable.target`); of the history, its lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two states of a file, told apart."""
 
     added: tuple[Goal, ...]
@@ -37,8 +36,7 @@ class Comparison:
         return not (self.added or self.gone or self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Something that two versions of a file say differently, as plain values; None where one does not say it."""
 
     goal: str
@@ -85,15 +83,13 @@ def _changed(was: Goal, now: Goal) -> ChangedGoal:
 
 
 def _differing(was: Goal, now: Goal) -> Iterable[str]:
-    for part in fields(Goal):
-        old, new = getattr(was, part.name), getattr(now, part.name)
-        if part.name == "problems" or old == new:
+    for part in Goal.__struct_fields__:
+        old, new = getattr(was, part), getattr(now, part)
+        if part == "problems" or old == new:
             continue
-        if not hasattr(old, "__dataclass_fields__"):
-            yield part.name
+        if not isinstance(old, Struct):
+            yield part
             continue
-        for field in fields(old):
-            if (part.name, field.name) != ("history", "checkins") and getattr(old, field.name) != getattr(
-                new, field.name
-            ):
-                yield f"{part.name}.{field.name}"
+        for field in old.__struct_fields__:
+            if (part, field) != ("history", "checkins") and getattr(old, field) != getattr(new, field):
+                yield f"{part}.{field}"

@@ -1,8 +1,9 @@
 """What a result costs, in money and in hours, where a goal names its budget and its weekly hours (row 1)."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Direction, Kind
@@ -10,8 +11,7 @@ from smart_tui.goals.terms import Direction, Kind
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """What was given, for how many results; per result None while there is none."""
 
     given: Decimal

@@ -1,9 +1,10 @@
 """A goal's history beside its plan, as points to draw."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import ALL_WEEK
 from smart_tui.goals.plan import expected
@@ -14,16 +15,14 @@ SAMPLES = 40
 """So many days of a plan are looked at that leaves days out; by itself it is straight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """A number on a day."""
 
     date: date
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Struct, frozen=True):
     """The number after each day with a check-in, what the plan wants, and the number to be reached."""
 
     history: tuple[Point, ...]

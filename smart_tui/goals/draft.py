@@ -1,9 +1,11 @@
 """A draft: a goal that is still being written. It keeps every answer as it was typed, readable or not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Goal
 from smart_tui.goals.terms import Dialect, Letter
@@ -124,8 +126,7 @@ def letter_of(asked: Field, dialect: Dialect = Dialect.RELEVANT) -> Letter:
     return next(letter for letter in Letter if asked in asked_on(letter, dialect))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """Everything that was typed, and where the person is."""
 
     key: str

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import ceil
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Span, shifted
 from smart_tui.goals.plan import judged_on
@@ -30,8 +31,7 @@ Day = date
 """A field called `date` hides the type from those below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForecastBand:
+class ForecastBand(Struct, frozen=True):
     """The number at the end of a day to come: 15, 50 and 85 of 100 runs are at most there."""
 
     date: date
@@ -40,8 +40,7 @@ class ForecastBand:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Struct, frozen=True):
     """What comes if the coming weeks are like those known."""
 
     chance: float

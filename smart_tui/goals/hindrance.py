@@ -1,7 +1,8 @@
 """Why the goal file can only be looked at: a kind and values; `words` makes the sentences."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smart_tui.goals.model import Problem
 
@@ -19,8 +20,7 @@ class Hinders(StrEnum):
     """It is empty although a backup has goals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hindrance:
+class Hindrance(Struct, frozen=True):
     """What hinders; `near` are the lines around the first problem, numbered."""
 
     kind: Hinders

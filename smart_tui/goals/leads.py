@@ -1,9 +1,10 @@
 """Lead measures: what one does weekly, counted beside the outcome."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import PLAIN_CALENDAR
 from smart_tui.goals.model import Lead
@@ -15,8 +16,7 @@ WEEKS = 8
 """So many whole weeks say what is usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadMeasure:
+class LeadMeasure(Struct, frozen=True):
     """One of the things that a person does for a goal, week by week."""
 
     name: str

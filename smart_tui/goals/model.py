@@ -1,8 +1,11 @@
 """A goal as an immutable value: five parts, one measure, its history. The attributes bear the file's own names."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import PLAIN_CALENDAR, Calendar
 from smart_tui.goals.terms import Bound, Cadence, Did, Direction, Entry, Horizon, Kind, Period
@@ -16,8 +19,7 @@ SHORT_DAYS_UNDER_A_LARGER = 366
 """So is one of at most so many days that serves a goal at least twice as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clarity:
+class Clarity(Struct, frozen=True):
     """The clarity round: how many of those asked called the goal clear, and what is still open (row 38)."""
 
     clear: int
@@ -25,8 +27,7 @@ class Clarity:
     open: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Specific:
+class Specific(Struct, frozen=True, kw_only=True):
     """S: what exactly, for whom, through which channel (rows 4, 37, 39)."""
 
     sentence: str | None = None
@@ -37,8 +38,7 @@ class Specific:
     clarity: Clarity | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurable:
+class Measurable(Struct, frozen=True, kw_only=True):
     """M: the measure. `total` and `rate` add check-ins up; `level` and `limit` read the latest."""
 
     metric: str | None = None
@@ -59,16 +59,14 @@ class Measurable:
     entry: Entry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """A result of an earlier period, named as the person names it ("2026-09"), or not at all."""
 
     value: Decimal
     period: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Achievable:
+class Achievable(Struct, frozen=True, kw_only=True):
     """A: what was reached before, what stands in the way (rows 9, 12, 43)."""
 
     past: tuple[Past, ...] = ()
@@ -82,8 +80,7 @@ class Achievable:
     if_then: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A step that somebody takes (row 17)."""
 
     what: str
@@ -91,8 +88,7 @@ class Action:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relevant:
+class Relevant(Struct, frozen=True, kw_only=True):
     """R: the larger goal that this one serves, and the first action (rows 13, 17)."""
 
     supports: str | None = None
@@ -104,16 +100,14 @@ class Relevant:
     actions: tuple[Action, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """The value that the plan wants on a date."""
 
     date: date
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeBound:
+class TimeBound(Struct, frozen=True, kw_only=True):
     """T: from when to when. The deadline day itself still counts."""
 
     start: date | None = None
@@ -123,8 +117,7 @@ class TimeBound:
     milestones: tuple[Milestone, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckIn:
+class CheckIn(Struct, frozen=True, kw_only=True):
     """A dated number: what was added (total, rate) or the reading (level, limit); 1 or 0 for yes-no."""
 
     date: date
@@ -134,8 +127,7 @@ class CheckIn:
     """0-10."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(Struct, frozen=True, kw_only=True):
     """What was decided on a day; a reason is never required."""
 
     date: date
@@ -146,8 +138,7 @@ class Decision:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """What was done in a week, counted beside the outcome."""
 
     date: date
@@ -155,8 +146,7 @@ class Lead:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """How the goal ended, and what was learned."""
 
     date: date
@@ -165,8 +155,7 @@ class Result:
     learned: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """What happened: appended, never sorted in."""
 
     checkins: tuple[CheckIn, ...] = ()
@@ -175,8 +164,7 @@ class History:
     result: Result | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something in the file that cannot be read: a code and values; `words` makes the sentence."""
 
     code: str
@@ -191,9 +179,8 @@ class Problem:
     """The beginning of the line itself, as it is written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """One SMART goal."""
+class Goal(Struct, frozen=True, kw_only=True, eq=False):
+    """One SMART goal. Two are equal that say the same, whatever else is wrong in the file."""
 
     id: str
     title: str
@@ -211,7 +198,13 @@ class Goal:
     relevant: Relevant = Relevant()
     timebound: TimeBound = TimeBound()
     history: History = History()
-    problems: tuple[Problem, ...] = field(default=(), compare=False)
+    problems: tuple[Problem, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Goal) and _said(self) == _said(other))
+
+    def __hash__(self) -> int:
+        return hash(_said(self))
 
     @property
     def start(self) -> date | None:
@@ -232,8 +225,14 @@ class Goal:
         return None if self.start is None or deadline is None else (deadline - self.start).days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalFile:
+def _said(goal: Goal) -> Any:
+    return _SAID(goal)
+
+
+_SAID = attrgetter(*(name for name in Goal.__struct_fields__ if name != "problems"))
+
+
+class GoalFile(Struct, frozen=True, kw_only=True):
     """Everything that one goal file holds, in the file's order."""
 
     title: str | None = None

@@ -1,8 +1,10 @@
 """The dashboard's order: sections, and under each long-term goal the goals that serve it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Horizon, Kind, Status
@@ -23,8 +25,7 @@ class Section(StrEnum):
     """All of them, where they are sorted by something else than urgency."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One goal's line: where it stands, how deep it hangs, whether it repeats an overdue line."""
 
     section: Section

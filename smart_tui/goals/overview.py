@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.goals.outline import in_order
 from smart_tui.goals.standing import Standing
@@ -22,8 +23,7 @@ ORDER = (
 ALARMS = frozenset({Flag.STALE, Flag.INVALID})
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What there is to know at a glance."""
 
     counts: Mapping[Status, int]

@@ -1,9 +1,10 @@
 """Who does what: for each owner what was done of what the plan asks, by day, week and month side by side."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.standing import Standing
@@ -17,8 +18,7 @@ LENGTHS = tuple(Period)
 """From the shortest to the longest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Degree:
+class Degree(Struct, frozen=True):
     """What was done in a period, and what it asks for."""
 
     done: Decimal
@@ -30,16 +30,14 @@ class Degree:
         return float(self.done) / float(self.asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """One goal of an owner; degrees in the order of OWNER_PERIODS, None where the period is too short to judge."""
 
     standing: Standing
     degrees: tuple[Degree | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """One who is responsible."""
 
     name: str | None

@@ -1,7 +1,8 @@
 """A rate's periods that are over: which were made, which fell short."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Span, shifted
 from smart_tui.goals.standing import RatePeriod
@@ -9,8 +10,7 @@ from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Periods:
+class Periods(Struct, frozen=True):
     """The periods of a rate that are over, the oldest first; periods in which no day counts are none."""
 
     past: tuple[RatePeriod, ...]

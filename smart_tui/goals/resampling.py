@@ -1,12 +1,13 @@
 """Futures drawn from the weeks of a goal that are known."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from math import inf, sqrt
 from operator import add
 from random import Random
 from typing import NamedTuple
+
+from msgspec import Struct
 
 RUNS = 250
 BYTE = 2**8
@@ -18,8 +19,7 @@ MOST_STEPS = 60
 """A longer way is gone in steps of several weeks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The way to a day: its length in worked weeks."""
 
     end: date

@@ -1,15 +1,15 @@
 """A goal in steps: amounts that are as equal as they can be and add up exactly, the last one on the deadline."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import PLAIN_CALENDAR, shifted
 from smart_tui.goals.terms import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What is to be done until a day: its own amount, and the number with it."""
 
     date: date

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import overload
 
+from msgspec import Struct
+
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.model import Goal, GoalFile, horizon_of
 from smart_tui.goals.plan import (
@@ -27,8 +29,7 @@ ANSWERED_DAYS = 28
 """So long a decision stands before the same question is asked again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RatePeriod:
+class RatePeriod(Struct, frozen=True, kw_only=True):
     """A rate's period: its days, what was added in them, what they ask for."""
 
     span: Span

@@ -1,8 +1,9 @@
 """What the small goals come to for the large one: amounts, shares, what is short, what one must make of another."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Span
 from smart_tui.goals.standing import Standing
@@ -15,8 +16,7 @@ LONG_DAYS = 183
 CLOSE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What one small goal brings to the large one, in the large one's own measure."""
 
     standing: Standing
@@ -30,8 +30,7 @@ class Brought:
     """Whether it ends after the large goal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """A large goal beside the goals that serve it (rows 14, 19, 20, 25, 49)."""
 
     larger: Standing
@@ -72,8 +71,7 @@ class Sums:
         return part, periods, float(target) * (self.asked - others) / part.amount
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """What each unit of a small goal has to make of the large goal's measure, for both to be reached (row 49)."""
 
     smaller: Standing

@@ -1,11 +1,12 @@
 """A goal's numbers on one day: value, progress, what is left. Exact in Decimal, ratios as floats."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span
 from smart_tui.goals.model import CheckIn, Goal
@@ -20,8 +21,7 @@ def until(checkins: Iterable[CheckIn], today: date) -> tuple[CheckIn, ...]:
     return tuple(sorted((c for c in checkins if c.date <= today), key=lambda c: c.date))
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True, dict=True):
     """What a goal's check-ins come to. `checkins` are those of `until`, summed children's included."""
 
     goal: Goal

@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.model import CheckIn, Goal
 from smart_tui.goals.terms import Kind
@@ -12,8 +13,7 @@ MOST_LEVELS = 20
 """So many goals may hang under one another: a number is counted at every level above it, and nobody plans deeper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """For each goal, by place: its larger goal and the goals that serve it."""
 
     goals: tuple[Goal, ...]

@@ -1,8 +1,9 @@
 """The weekly update: which goals are asked for a number, what the plan wants, what the week has come to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Flag, Status
@@ -11,8 +12,7 @@ SLIPPING = frozenset({Status.BEHIND, Status.AT_RISK, Status.OVERDUE})
 ALARMING = frozenset({Status.AT_RISK, Status.OVERDUE})
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """What a week has come to: goals as they stand after it."""
 
     wins: tuple[Standing, ...]

@@ -1,8 +1,9 @@
 """A stretch of the calendar to look back on, and what happened to a goal's number in it."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
 from smart_tui.goals.model import Goal
@@ -13,16 +14,14 @@ from smart_tui.goals.terms import Kind, Period, Status
 from smart_tui.goals.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """One calendar period."""
 
     period: Period
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
+class Movement(Struct, frozen=True, kw_only=True):
     """What happened to a goal's number in a window, as far as it is over."""
 
     checkins: int
@@ -44,8 +43,7 @@ class Movement:
         return self.after - self.before
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How many goals came to their end in a window, and how many of them were reached (row 48)."""
 
     goals: int

@@ -1,10 +1,12 @@
 """A workshop: its agenda, its clock, who sits in the room, what was put aside. Time comes in as seconds."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
 from types import MappingProxyType
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Letter
@@ -42,8 +44,7 @@ class Part(StrEnum):
 PARTS = tuple(Part)
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """How many minutes each part takes."""
 
     minutes: tuple[int, ...]
@@ -92,8 +93,7 @@ def agenda_of(total: int) -> Agenda:
     return AGENDAS.get(total) or AGENDAS[nearest].fitted(total)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Counts a part's time down. Zero stays at zero, and stops nothing."""
 
     seconds: int
@@ -136,8 +136,7 @@ class Clock:
         return replace(self, seconds=max(self.seconds, int(spent)) + seconds)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Struct, frozen=True, kw_only=True):
     """Somebody in the room."""
 
     key: str
@@ -158,8 +157,7 @@ def names_in(typed: str) -> tuple[str, ...]:
     return tuple(name for each in typed.split(",") if (name := " ".join(each.split())))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workshop:
+class Workshop(Struct, frozen=True, kw_only=True):
     """Everything that a workshop has to know to go on where it was."""
 
     agenda: Agenda = AGENDAS[75]

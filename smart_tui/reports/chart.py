@@ -1,8 +1,9 @@
 """A goal's curve as places on a drawing: where the lines go, where a label stands."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.curve import Curve, Point
 from smart_tui.goals.standing import Standing
@@ -19,8 +20,7 @@ LABEL_GAP = 8
 LINE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A text at a place; `anchor` as SVG has it."""
 
     x: str
@@ -29,8 +29,7 @@ class Label:
     anchor: str = "start"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Struct, frozen=True, kw_only=True):
     """What is drawn; coordinates are written as SVG takes them."""
 
     history: str
@@ -43,8 +42,7 @@ class Chart:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar of 100 units: how far it is filled, and where the plan wants it."""
 
     fill: str
@@ -79,8 +77,7 @@ def bar_of(standing: Standing) -> Bar | None:
     return Bar(_written(filled), "" if mark is None else _written(min(max(mark * 100, 0.5), 99.5)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """The days and numbers that fill the drawing."""
 
     first: date

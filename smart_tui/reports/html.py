@@ -1,6 +1,6 @@
 """The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from smart_tui.goals.terms import Status
 from smart_tui.reports import chart as drawing
@@ -20,8 +20,7 @@ COLOURS = {
 """The class of each status; the others are muted. Its word and its glyph stand beside every colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A goal's section, its line of the table, and what is drawn beside them."""
 
     section: Section

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.costs import Cost, hours, money
 from smart_tui.goals.curve import Curve, curve
@@ -39,8 +40,7 @@ URGENT_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(Struct, frozen=True, kw_only=True):
     """One goal in a report."""
 
     standing: Standing
@@ -56,8 +56,7 @@ class Reported:
     """The window's decisions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """Goals in one window, compared with the one before."""
 
     title: str | None

@@ -1,7 +1,8 @@
 """A report in words, ready to be set as a page: tables, and a section for each goal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.goals.model import Goal
 from smart_tui.goals.owners import OWNER_PERIODS, Owner
@@ -18,16 +19,14 @@ from smart_tui.words.standing import GLYPHS, glyph, status_word, time_text, valu
 from smart_tui.words.story import checkin_value, story
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Headings, and a row of cells for each line; the first column names the line."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label, what there is to say, and a quieter end."""
 
     label: str
@@ -35,8 +34,7 @@ class Fact:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """One goal."""
 
     title: str
@@ -53,8 +51,7 @@ class Section:
     """Empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """The whole report."""
 
     title: str

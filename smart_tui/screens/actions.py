@@ -1,11 +1,11 @@
 """A goal's action plan: the steps, which of them are done, and one line to add another (row 17)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType

@@ -1,9 +1,9 @@
 """A list of goals that is sorted, sifted, searched and folded as the person likes it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import var

@@ -1,11 +1,11 @@
 """A new number for one goal: what was typed is read back at once, and nothing is guessed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -40,8 +40,7 @@ DATE_COLUMN = 12
 QUIET = "$muted"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInResult:
+class CheckInResult(Struct, frozen=True):
     """What is to be saved, and what it makes of the goal's number."""
 
     checkin: CheckIn

@@ -1,11 +1,11 @@
 """What a decision asks for: a date or a number, a reason, what was learned. Only what belongs to it is shown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -31,8 +31,7 @@ DETAIL = {Did.EXTEND: "to", Did.CHANGE: "target"}
 """What a choice asks for, besides a reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What the form has for a decision."""
 
     to: date | None

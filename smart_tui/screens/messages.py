@@ -1,12 +1,13 @@
 """What screens ask for. The app turns each into one store operation."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from msgspec import Struct, field
 from textual.message import Message
 
 from smart_tui.goals.draft import Draft
@@ -66,8 +67,7 @@ class Task(StrEnum):
     DECISION = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Typing:
+class Typing(Struct, frozen=True):
     """What stands in the fields for a goal, not entered yet."""
 
     task: Task
@@ -108,8 +108,7 @@ class WeeklyUpdateAsked(Message):
     """Go through every goal that is due."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntered:
+class NumberEntered(Struct, frozen=True):
     """What the weekly update changes of one goal."""
 
     goal_id: str

@@ -1,8 +1,10 @@
 """What a decision would come to, before it is made. Pure."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, GoalFile
 from smart_tui.goals.standing import Standing, standings
@@ -15,8 +17,7 @@ NOT_MOVED = (Did.KEEP, Did.CHANGE, Did.DROP)
 SHORT = (Did.CARRY, Did.KEEP, Did.CHANGE)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A goal to decide about, with the larger goal that sums it, apart from the rest of the file."""
 
     file: GoalFile

@@ -1,10 +1,11 @@
 """What is typed into a field of the weekly update or of a decision, read back in words. Pure."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.checkin import Entered, has_decimals, read_checkin
@@ -30,16 +31,14 @@ DOUBTS = frozenset({"below-present", "looks-like-all"})
 """Codes of a bare number that may be what was added, or the sum in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """One of two readings: what it says, and how it is typed so that it has no other."""
 
     says: str
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+class Reading(Struct, Generic[T], frozen=True):
     """What there is to say about a typed text; `value` is None while it is not clear, or nothing is typed."""
 
     value: T | None = None

@@ -1,7 +1,6 @@
 """What is appended to a goal's history: check-ins, decisions, what was done for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, Lead
@@ -13,8 +12,7 @@ from smart_tui.store.goal_operation import GoalOperation, at
 from smart_tui.store.told import Deed, Told
 
 
-@dataclass(frozen=True, slots=True)
-class AddCheckIn(GoalOperation):
+class AddCheckIn(GoalOperation, frozen=True):
     """Append a check-in."""
 
     goal_id: str
@@ -35,8 +33,7 @@ class AddCheckIn(GoalOperation):
         return tuple(others) == before.history.checkins and alike(before, last, self.checkin)
 
 
-@dataclass(frozen=True, slots=True)
-class AddDecision(GoalOperation):
+class AddDecision(GoalOperation, frozen=True):
     """Record a decision."""
 
     goal_id: str
@@ -56,8 +53,7 @@ class AddDecision(GoalOperation):
         return after.history.decisions[:-1] == before.history.decisions
 
 
-@dataclass(frozen=True, slots=True)
-class AddLead(GoalOperation):
+class AddLead(GoalOperation, frozen=True):
     """Record what was done for a goal."""
 
     goal_id: str

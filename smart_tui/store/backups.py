@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.store import disk
 from smart_tui.store.codes import Why
@@ -19,8 +20,7 @@ MOST_DAYS = 14
 _NAME = "%Y-%m-%dT%H%M%S"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """One copy."""
 
     path: Path

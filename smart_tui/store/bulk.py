@@ -1,7 +1,6 @@
 """Many things in one write, the result read back once: what an import does."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from smart_tui.goals.model import CheckIn, Goal
@@ -17,8 +16,7 @@ from smart_tui.store.rewrite import add_goals
 from smart_tui.store.told import Deed, Told
 
 
-@dataclass(frozen=True, slots=True)
-class AddGoals(Operation):
+class AddGoals(Operation, frozen=True):
     """Append goals; their ids must be free and differ."""
 
     goals: tuple[Goal, ...]
@@ -42,8 +40,7 @@ class AddGoals(Operation):
         return add_goals(reading, *self.goals) if self.goals else reading
 
 
-@dataclass(frozen=True, slots=True)
-class AddCheckIns(GoalOperation):
+class AddCheckIns(GoalOperation, frozen=True):
     """Append check-ins; refused when others have come since the person saw those `before`."""
 
     goal_id: str

@@ -1,10 +1,12 @@
 """Changing fields of a goal: each as it was when the person saw it, and what it becomes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import reduce
 from operator import attrgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Goal
 from smart_tui.store.codes import Refusal
@@ -17,8 +19,7 @@ from smart_tui.store.scan import Path
 from smart_tui.store.told import Deed, Told
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A field by its path (`measurable.target`, `owner`): what it was when the person saw it, what it becomes."""
 
     path: str
@@ -27,8 +28,7 @@ class FieldChange:
     """None removes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGoal(GoalOperation):
+class ChangeGoal(GoalOperation, frozen=True):
     """Change fields of a goal; refused when one of them is no longer what it was."""
 
     goal_id: str

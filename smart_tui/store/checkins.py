@@ -1,7 +1,6 @@
 """Check-ins changed or removed where they stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from smart_tui.goals.model import CheckIn, Goal
@@ -15,8 +14,7 @@ from smart_tui.store.scan import Path
 from smart_tui.store.told import Deed, Told
 
 
-@dataclass(frozen=True, slots=True)
-class EditCheckIn(GoalOperation):
+class EditCheckIn(GoalOperation, frozen=True):
     """Change a check-in where it stands."""
 
     goal_id: str
@@ -43,8 +41,7 @@ class EditCheckIn(GoalOperation):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteCheckIn(GoalOperation):
+class DeleteCheckIn(GoalOperation, frozen=True):
     """Remove a check-in."""
 
     goal_id: str

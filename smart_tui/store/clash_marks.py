@@ -1,7 +1,8 @@
 """What stays in a merged file where both sides had changed the same thing: a comment that keeps the other value."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.store.layout import Layout
 from smart_tui.store.merge_signs import SIGN
@@ -11,8 +12,7 @@ from smart_tui.store.values import dotted, newline_of, render
 from smart_tui.store.weave import GONE
 
 
-@dataclass(frozen=True, slots=True)
-class GoalClash:
+class GoalClash(Struct, frozen=True):
     """A clash in a goal, or in the file itself (`goal` is empty)."""
 
     goal: str

@@ -1,11 +1,12 @@
 """How one value of the file becomes one of the model and back; what does not fit is named and left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from smart_tui.store.codes import Misread
 from smart_tui.store.scan import Path
@@ -45,8 +46,7 @@ class UnfitError(ValueError):
         """What may be used nevertheless."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A single value."""
 
     reading: Callable[[Any], Any]
@@ -65,8 +65,7 @@ class Plain:
         return self.writing(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Struct, frozen=True):
     """A list; an item that does not fit is left out."""
 
     item: Codec
@@ -92,8 +91,7 @@ class Each:
         return [place for place, value in enumerate(raw) if self.item.read(value, []) is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A key of a table and the attribute that it fills."""
 
     key: str
@@ -109,8 +107,7 @@ class Field:
         return self.attribute or self.key
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True, dict=True):
     """A table; None without the fields that it needs."""
 
     make: Callable[..., Any]

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.goals.tree import same
 from smart_tui.store import disk
@@ -36,8 +37,7 @@ _ONEDRIVE = r"-(?=[0-9-]*[A-Z])(?:[A-Z0-9-]{2,19}|.*(?:MacBook|iMac|Mac mini|Mac
 """The computer's name: capitals on Windows, so that `goals-2027` and `goals-old` are files of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """One of them, as it was read."""
 
     path: Path

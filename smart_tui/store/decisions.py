@@ -1,10 +1,11 @@
 """What a decision about a goal does to its file: the fields that change, and the record that they did."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from smart_tui.goals.model import CheckIn, Decision, Goal, Result
 from smart_tui.goals.status import closing

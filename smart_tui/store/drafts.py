@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from smart_tui.goals.model import Goal
 from smart_tui.store import disk
@@ -18,8 +19,7 @@ BASE = "base"
 """Where a draft keeps the goal that it changes, as the goal file would say it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A draft under its key."""
 
     key: str

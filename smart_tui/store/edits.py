@@ -1,10 +1,12 @@
 """The smallest changes of one goal: what each does to its data, and where it goes in its text."""
 
-from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from abc import abstractmethod
 from functools import reduce
 from typing import Any
 
+from msgspec import Struct
+
+from smart_tui.store.abstract import AbstractStruct
 from smart_tui.store.arrays import append_lines, insert_item, put_in_table, take_from_table, take_item
 from smart_tui.store.layout import Layout, Section, Unplaceable
 from smart_tui.store.scan import Path
@@ -19,7 +21,7 @@ GOAL: Path = ("goal", 0)
 """Where a goal lies in its own text; the file itself lies at `()`."""
 
 
-class Edit(ABC):
+class Edit(Struct, metaclass=AbstractStruct, frozen=True):
     """A change at a path below a goal."""
 
     @abstractmethod
@@ -35,8 +37,7 @@ class Edit(ABC):
         return (self,)
 
 
-@dataclass(frozen=True, slots=True)
-class Put(Edit):
+class Put(Edit, frozen=True):
     """Give a key, new or not, or an item of a list this value."""
 
     path: Path
@@ -57,8 +58,7 @@ class Put(Edit):
         return _add(layout, path, self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Take(Edit):
+class Take(Edit, frozen=True):
     """Remove a key, or an item of a list."""
 
     path: Path
@@ -90,8 +90,7 @@ class Take(Edit):
         return cut
 
 
-@dataclass(frozen=True, slots=True)
-class Insert(Edit):
+class Insert(Edit, frozen=True):
     """Put an item into a list, which may not be there yet."""
 
     path: Path
@@ -115,8 +114,7 @@ class Insert(Edit):
         return _add(layout, path, [self.value])
 
 
-@dataclass(frozen=True, slots=True)
-class Extend(Edit):
+class Extend(Edit, frozen=True):
     """Put many items at the end of a list, which may not be there yet."""
 
     path: Path

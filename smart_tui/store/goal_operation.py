@@ -15,7 +15,7 @@ from smart_tui.store.rewrite import change_goal
 from smart_tui.store.scan import Path
 
 
-class GoalOperation(Operation):
+class GoalOperation(Operation, frozen=True):
     """A change of one goal."""
 
     goal_id: str

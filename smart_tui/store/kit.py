@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec.structs import replace
 
 from smart_tui.store.edits import Edit, Insert, Put
 from smart_tui.store.layout import Unplaceable

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from smart_tui.store.limits import LONGEST_SHOWN
 from smart_tui.store.scan import Part, Path, end_of_value, key_path, parts
@@ -33,8 +34,7 @@ class Position(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A value in the text: where its statement or part starts, where the value itself starts and ends."""
 
     start: int
@@ -42,8 +42,7 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A `key = value` statement; `start` to `after` are its whole lines."""
 
     path: Path
@@ -53,8 +52,7 @@ class Entry:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A `[table]` or `[[table]]` header with the entries below it; `lead` is where its own comments start."""
 
     path: Path
@@ -70,8 +68,7 @@ class Section:
         return self.entries[-1].after if self.entries else self.after
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """The sections of a text, the first being what stands before any header."""
 
     text: str

@@ -1,7 +1,8 @@
 """A file in which git left both sides of a conflict: each side's whole text, taken out of it again."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.store.document import BOM
 
@@ -12,8 +13,7 @@ _END = ">>>>>>>"
 _NEXT = {None: {_OURS}, _OURS: {_BASE, _THEIRS}, _BASE: {_THEIRS}, _THEIRS: {_END}}
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """What each side says; the base only where git wrote it down everywhere (diff3)."""
 
     ours: bytes

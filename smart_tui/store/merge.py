@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from smart_tui.store.clash_marks import GoalClash, marked
 from smart_tui.store.codes import Refusal, Why
@@ -24,8 +25,7 @@ Choices = Mapping[tuple[str, Path], bool]
 """For a clash, by goal and path, whether the person takes the other side's value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """The joined file, read back from its own bytes, and what both sides had changed differently."""
 
     reading: Reading
@@ -59,8 +59,7 @@ def merge(base: bytes | None, ours: bytes, theirs: bytes, choices: Choices | Non
         raise CannotSave(Refusal.VERIFY_FAILED) from None
 
 
-@dataclass(frozen=True, slots=True)
-class MergeIn(Operation):
+class MergeIn(Operation, frozen=True):
     """Merge another version of the file into it: a copy that a synced folder left, or what stands in a conflict."""
 
     theirs: bytes
@@ -80,8 +79,7 @@ class MergeIn(Operation):
         return merge(None, reading.data, self.theirs, self.choices).reading
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """A goal of the result: what it says, and how it is written."""
 
     table: dict[str, Any]
@@ -89,8 +87,7 @@ class _Text:
     trail: str = ""
 
 
-@dataclass
-class _Merging:
+class _Merging(Struct):
     """One merge on its way."""
 
     reading: Reading

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.goals.comparing import Difference
 from smart_tui.goals.model import GoalFile
@@ -20,8 +21,7 @@ from smart_tui.store.store import Snapshot, Store
 from smart_tui.store.weave import GONE
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A version that could be merged in."""
 
     copy: Copy | None

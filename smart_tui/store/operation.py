@@ -1,14 +1,17 @@
 """What every operation on a goal file is: a value that turns bytes into bytes."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 
+from msgspec import Struct
+
+from smart_tui.store.abstract import AbstractStruct
 from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.reader import VERSION_WE_WRITE, Reading
 from smart_tui.store.told import Told
 
 
-class Operation(ABC):
+class Operation(Struct, metaclass=AbstractStruct, frozen=True):
     """One thing to do to a file. It holds what the person saw, so it can be done again on newer bytes."""
 
     @property

@@ -1,7 +1,6 @@
 """What can be done to a goal file, one thing at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from smart_tui.goals.model import Goal
@@ -35,8 +34,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class AddGoal(Operation):
+class AddGoal(Operation, frozen=True):
     """Append a goal; its id must be free."""
 
     goal: Goal
@@ -52,8 +50,7 @@ class AddGoal(Operation):
         return add_goals(reading, self.goal)
 
 
-@dataclass(frozen=True, slots=True)
-class DeleteGoal(Operation):
+class DeleteGoal(Operation, frozen=True):
     """Remove a goal and the comments directly above it."""
 
     goal_id: str
@@ -72,8 +69,7 @@ class DeleteGoal(Operation):
         return delete_goal(reading, reading.find(self.goal_id))
 
 
-@dataclass(frozen=True, slots=True)
-class Together(Operation):
+class Together(Operation, frozen=True):
     """Several operations in one write: all of them or none."""
 
     operations: tuple[Operation, ...]

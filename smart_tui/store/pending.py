@@ -4,11 +4,13 @@ import json
 import os
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from smart_tui.goals.model import CheckIn, Result
 from smart_tui.goals.terms import Did
@@ -21,8 +23,7 @@ PATIENCE = 15.0
 """Seconds: whoever holds the journal may wait for the goal file meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What is about to be saved, so that after a power cut it can be told whether it was."""
 
     goal_id: str
@@ -31,8 +32,7 @@ class Tried:
     """How many like it the goal has without it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(Struct, frozen=True, kw_only=True):
     """What was decided about a goal."""
 
     did: Did
@@ -43,8 +43,7 @@ class Choice:
     result: Result | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One number, as a person gave it; or a decision."""
 
     goal: str
@@ -144,8 +143,8 @@ class Held:
 
 
 def _line(entry: Entry) -> bytes:
-    given = {name: value for name, value in asdict(entry).items() if value is not None}
-    return json.dumps(given, default=str).encode()
+    given = {name: value for name, value in to_builtins(entry).items() if value is not None}
+    return json.dumps(given).encode()
 
 
 def _entry(line: bytes) -> Entry | None:

@@ -1,8 +1,10 @@
 """A goal file cut at its goals: what stands before them, each one's own text, and what stands after it."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.tree import same
 from smart_tui.store.layout import Unplaceable, end_of_text, layout_of_file
@@ -12,8 +14,7 @@ Key = tuple[str, int]
 """A goal's id, and which of those of this id it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One goal: its table, its text with the comments directly above it, and what stands before the next goal."""
 
     table: dict[str, Any]
@@ -22,8 +23,7 @@ class Piece:
     """Blank lines, and tables that are not ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Struct, frozen=True):
     """A file as the texts that it is joined of."""
 
     head: str

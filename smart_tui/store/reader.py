@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.calendar import ALL_WEEK, Calendar
 from smart_tui.goals.model import Goal, GoalFile, Measurable, Problem
@@ -45,8 +47,7 @@ _FILE = Record(GoalFile, (Field("title", TEXT), Field("version", VERSION)))
 _TOP = Record(Goal, TOP)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A file as it was read; `places` says where in the file's own list each goal stands."""
 
     document: Document

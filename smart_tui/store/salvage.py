@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.model import GoalFile, Problem
 from smart_tui.store.codes import Misread
@@ -30,8 +32,7 @@ _TITLE = re.compile(r"""(?m)^[ \t]*title[ \t]*=[ \t]*["'“]?([^\n"'”#]{1,200}
 _MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |\r?$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Salvage:
+class Salvage(Struct, frozen=True):
     """What can be shown, every mistake that was found, and the lines around the first one."""
 
     file: GoalFile

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import tomli
+from msgspec import Struct
 
 Path = tuple[str | int, ...]
 """Where a value lies: keys, and places in arrays, as in `("goal", 0, "history", "checkins", 2, "note")`."""
@@ -44,8 +44,7 @@ class Token(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An item of an array (no path), or an entry of an inline table."""
 
     path: tuple[str, ...]

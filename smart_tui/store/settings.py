@@ -1,8 +1,9 @@
 """A person's settings: one small TOML file for all goal files, read where something depends on it."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.goals.model import Problem
 from smart_tui.goals.terms import Dialect
@@ -17,8 +18,7 @@ SMART = "smart"
 TRIES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What was set; what was not, or cannot be read, is as it is by itself."""
 
     dialect: Dialect = Dialect.RELEVANT

@@ -6,11 +6,11 @@ says belongs to its own goal; and a name that two slices share, other than `goal
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import tomli
+from msgspec import Struct
 
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.limits import Marks, check_marks, check_text
@@ -21,8 +21,7 @@ _NAN = Decimal("NaN")
 """One object: a file that holds it must equal itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """A piece of the text, what it says, and what gives it its size."""
 
     text: str

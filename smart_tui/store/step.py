@@ -1,9 +1,11 @@
 """What one operation did to the file, kept so that it can be taken back: on the same bytes or on newer ones."""
 
 import hashlib
-from dataclasses import asdict, dataclass, replace
 from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from smart_tui.goals.tree import same as fold
 from smart_tui.store.codes import Refusal
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from smart_tui.store.pieces import Piece, Pieces
 
 
-@dataclass(frozen=True, slots=True)
-class GoalStep:
+class GoalStep(Struct, frozen=True):
     """One goal's own text before and after; None where there was no such goal."""
 
     goal: str
@@ -33,8 +34,7 @@ class GoalStep:
     """The goal that stood below a deleted one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One operation as it happened."""
 
     told: Told
@@ -67,7 +67,7 @@ class Step:
 
     def as_payload(self) -> dict[str, Any]:
         """Give it as JSON data."""
-        return asdict(self)
+        return cast("dict[str, Any]", to_builtins(self))
 
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> "Step":
@@ -82,8 +82,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack(Operation):
+class TakeBack(Operation, frozen=True):
     """Undo a step: exactly, where the file is as it left it; else only what it did, refused where that was changed."""
 
     step: Step

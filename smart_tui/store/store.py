@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.hindrance import Hinders
 from smart_tui.goals.model import Goal, GoalFile
@@ -26,8 +28,7 @@ TRIES = 20
 """How often an operation is done again because another program replaced the file meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """What the file said, and the mark by which a later change is noticed."""
 
     file: GoalFile

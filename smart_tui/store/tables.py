@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct
+
 from smart_tui.store.edits import IN_LINES, Edit, Insert, Put, Take
 from smart_tui.store.scan import Path
 from smart_tui.store.weave import GONE, MARKS_OF_A_RECORD, Gone, fates, same, same_fate, woven
@@ -13,8 +15,7 @@ ADDS_UP = frozenset({None, "total", "rate"})
 """Kinds of which two equal check-ins are two events, and not one that was seen twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """A value that both sides changed, each in its own way; `GONE` where one removed it."""
 
     path: Path

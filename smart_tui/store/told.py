@@ -1,7 +1,8 @@
 """What an operation does, as a code and values: kept with each step, so that undoing can say what it undoes."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Deed(StrEnum):
@@ -29,8 +30,7 @@ class Deed(StrEnum):
     UPGRADED = "upgraded"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """One thing that was done: to which goal (its id, where it is one), and with which values."""
 
     deed: Deed

@@ -1,7 +1,8 @@
 """Bringing a file of an older version up to the one that this program writes: asked first, copied first."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
 
 from smart_tui.store.codes import Refusal, Why
 from smart_tui.store.errors import CannotSave
@@ -17,8 +18,7 @@ upgraded.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Upgrade(Operation):
+class Upgrade(Operation, frozen=True):
     """Turn the file into one of our version, step by step."""
 
     steps: Mapping[int, Callable[[str], str]] = field(default_factory=lambda: STEPS)

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 MOST_PAIRS = 250_000
 """Items of one side times those of the other: beyond this, items are counted and not lined up."""
@@ -25,8 +26,7 @@ class Gone:
 GONE = Gone()
 
 
-@dataclass(frozen=True, slots=True)
-class Fates:
+class Fates(Struct, frozen=True):
     """What became of the items of a list."""
 
     kept: tuple[Any, ...]

@@ -9,6 +9,8 @@ from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 ALPHABET = "23456789CFGHJKMNPQRTVX"
 """No two look alike. Without vowels, W and D no Vietnamese input method changes what is typed (Telex: dd, w; VNI: d9)."""
 _LOOK_ALIKES = str.maketrans("SBZ", "582")
@@ -80,8 +82,7 @@ def key_of(cookie: str) -> str:
     return f"guest-{sha256(cookie.encode()).hexdigest()[:32]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """The names under which the page is reached, each with its port; any other is somebody's trick."""
 
     hosts: frozenset[str]

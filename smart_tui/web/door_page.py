@@ -1,7 +1,8 @@
 """What stands before the five pages: the code, the name, and why somebody cannot come in."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from smart_tui.web.guest_page import LANGUAGE_NAMES
 from smart_tui.words.language import Language, languages
@@ -9,8 +10,7 @@ from smart_tui.words.language import Language, languages
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A way to somewhere else."""
 
     href: str
@@ -18,8 +18,7 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoorForm:
+class DoorForm(Struct, frozen=True, kw_only=True):
     """The one question of such a page."""
 
     action: str
@@ -34,8 +33,7 @@ class DoorForm:
     autocomplete: str = "off"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoorPage:
+class DoorPage(Struct, frozen=True, kw_only=True):
     """Such a page."""
 
     lang: str

@@ -1,8 +1,9 @@
 """A letter's page as a guest sees it: everything that it says, made from the view that the wizard has too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smart_tui.goals.draft import Field, asked_on, main_fields, more_fields
 from smart_tui.goals.terms import Letter
@@ -35,8 +36,7 @@ class News(StrEnum):
     """Not kept, and nobody knows why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A letter in the row of all five."""
 
     letter: str
@@ -48,8 +48,7 @@ class Step:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What a page of a guest says beside its own matter."""
 
     lang: str
@@ -69,8 +68,7 @@ class Words:
     goal_lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPage:
+class LetterPage(Struct, frozen=True):
     """Everything on a letter's page."""
 
     words: Words

@@ -1,8 +1,10 @@
 """What a letter's page is made of: fields with what was read in them, the coach's points, buttons."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import CHOICES
 from smart_tui.coach.findings import NOTES, Finding, Level
@@ -23,8 +25,7 @@ ROWS = {Field.SENTENCE: 2, Field.DETAILS: 3, Field.PLAN: 4}
 """Lines of a field, where it has more than one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True):
     """A button: what it stands for, and what it says."""
 
     value: str
@@ -33,8 +34,7 @@ class Press:
     """Where it is said in another language than the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of a few."""
 
     value: str
@@ -42,8 +42,7 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing that the coach says, and what would mend it."""
 
     level: str
@@ -55,8 +54,7 @@ class Point:
     presses: tuple[Press, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A field."""
 
     name: str

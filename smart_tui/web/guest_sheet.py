@@ -1,7 +1,8 @@
 """A guest's whole sheet: what was answered letter by letter, and what is still open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import CHOICES
 from smart_tui.coach.findings import Level
@@ -17,8 +18,7 @@ from smart_tui.words.readings import choice_text, echo
 from smart_tui.words.standing import letter_word
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One answer."""
 
     label: str
@@ -27,16 +27,14 @@ class Fact:
     doubted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Something that is still to be said, and where."""
 
     point: Point
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A letter of the sheet."""
 
     letter: str
@@ -48,8 +46,7 @@ class Part:
     change: str
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPage:
+class SheetPage(Struct, frozen=True):
     """Everything on the sheet."""
 
     words: Words

@@ -1,7 +1,8 @@
 """The workshop as the guests' page knows it: the app is one, a test may be another."""
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import Setting
 from smart_tui.goals.draft import Draft
@@ -10,8 +11,7 @@ from smart_tui.goals.workshop import Workshop
 from smart_tui.store.errors import StoreError
 
 
-@dataclass(frozen=True, slots=True)
-class Submitted:
+class Submitted(Struct, frozen=True):
     """What became of what a guest sent."""
 
     draft: Draft

@@ -1,9 +1,11 @@
 """What a guest's form said: answers, and the button that was pressed. What a browser sends may be anything."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import CHOICES, Setting
 from smart_tui.coach.filling import filled
@@ -24,8 +26,7 @@ SHEET = "sheet"
 _FIELDS: Mapping[str, Field] = MappingProxyType({asked.value: asked for asked in Field})
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A form, read."""
 
     letter: Letter

@@ -1,10 +1,10 @@
 """A goal's history beside its plan, and where it leads: dots of Braille, eight to a cell. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from smart_tui.goals.curve import Curve, Point
@@ -19,8 +19,7 @@ MARGIN = 0.04
 """Of the height: a line along the edge would hide behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """What is likely on a coming day."""
 
     date: date
@@ -29,8 +28,7 @@ class Band:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """What stands round the picture."""
 
     top: str
@@ -65,8 +63,7 @@ def chart(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """How days and numbers become dots."""
 
     first: date

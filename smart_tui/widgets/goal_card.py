@@ -1,9 +1,9 @@
 """One goal at a glance: its title whole, where it stands, what the plan wants, its last numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from smart_tui.goals.standing import Standing
@@ -22,8 +22,7 @@ BAR_MOST = 48
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the card shows: a goal on a day, and how many of its last numbers."""
 
     standing: Standing

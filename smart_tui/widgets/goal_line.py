@@ -1,8 +1,9 @@
 """One goal's line in the list: what it says, and how it is laid out in so many cells. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from smart_tui.goals.outline import Row
@@ -34,8 +35,7 @@ STATUS_FROM = 100
 """List width from which the status is named in a column of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalLine:
+class GoalLine(Struct, frozen=True, kw_only=True):
     """Everything that one line says, in words."""
 
     glyph: str
@@ -53,8 +53,7 @@ class GoalLine:
     wanted: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Cells of each column; 0 where there is no room for it."""
 
     title: int

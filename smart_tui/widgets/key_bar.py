@@ -1,8 +1,8 @@
 """The foot: the keys that work now, each of which can be clicked."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.binding import ActiveBinding
@@ -38,8 +38,7 @@ EDGE = 2
 GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key as the foot and the help name it."""
 
     id: str

@@ -1,8 +1,9 @@
 """What stands on each line of the goal list, and where a goal is found again. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from smart_tui.goals.outline import Row, Section
 from smart_tui.goals.terms import Flag, Period
@@ -36,8 +37,7 @@ class Part(Enum):
     NOTE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ListLine:
+class ListLine(Struct, frozen=True):
     """One line: what it is, and of which row."""
 
     part: Part

@@ -1,8 +1,8 @@
 """What the room reads, laid out for 60 columns and 18 lines, so that the font can be huge."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from smart_tui.goals.terms import Dialect, Letter
@@ -30,8 +30,7 @@ OURS = 3
 RUNS, STANDS, OFFERED = "▶", "‖", "○"
 
 
-@dataclass(frozen=True, slots=True)
-class Ours:
+class Ours(Struct, frozen=True):
     """The group's main goal so far, and how guests come in."""
 
     sentence: str = ""

@@ -1,14 +1,14 @@
 """What the five screens ask: each letter's question, meaning and examples, each field's label and hint."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Dialect, Letter
 from smart_tui.words.language import msgid
 
 
-@dataclass(frozen=True, slots=True)
-class LetterTexts:
+class LetterTexts(Struct, frozen=True):
     """Msgids of one screen; the examples are those of the source documents (rows 2, 4, 5, 37)."""
 
     question: str
@@ -18,8 +18,7 @@ class LetterTexts:
     why_bad: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldTexts:
+class FieldTexts(Struct, frozen=True):
     """Msgids of one field."""
 
     label: str

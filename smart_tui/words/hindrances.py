@@ -1,7 +1,8 @@
 """Why the file can only be looked at, and what to do about it, in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.goals.hindrance import Hinders, Hindrance
 from smart_tui.words.clean import clean_title
@@ -35,8 +36,7 @@ _WHY_NOT: Mapping[Hinders, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A hindrance in words; `where` and `key` may be empty."""
 
     title: str

@@ -1,7 +1,8 @@
 """A goal's five letters in words: what each says, and under its name whatever else was answered to it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from smart_tui.goals.model import Goal
 from smart_tui.goals.standing import Standing

@@ -1,10 +1,9 @@
 """One line of what is told: for a terminal, a screen and a report alike."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: a label in a column of its own, a text, and a quieter end. Styles are names.
 
     A line below another one has no label but a name, which stands before its text.

@@ -1,7 +1,8 @@
 """Numbers, money and percent as a language writes them; lists share one unit and three digits."""
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from msgspec import Struct
 
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, msgid
@@ -74,8 +75,7 @@ def percent(lang: Language, ratio: float) -> str:
     return number(lang, whole) + PERCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A value and its target for a list, in one scale."""
 
     value: str

@@ -1,9 +1,10 @@
 """A goal's whole story in words: where it stands and why, its five letters, its history. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.goals.ahead import days_of_safety, next_sum
 from smart_tui.goals.leads import lead_measures
@@ -44,8 +45,7 @@ SAID_FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class Story(Struct, frozen=True, kw_only=True):
     """What there is to say about a goal; blocks without anything known are empty."""
 
     heading: tuple[Line, ...]

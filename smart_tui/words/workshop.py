@@ -1,8 +1,9 @@
 """What a workshop says: each part's name, what the facilitator does and asks, the clock in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smart_tui.goals.model import Clarity
 from smart_tui.goals.terms import Dialect
@@ -12,8 +13,7 @@ from smart_tui.words.language import Language, msgid
 from smart_tui.words.standing import letter_word
 
 
-@dataclass(frozen=True, slots=True)
-class PartTexts:
+class PartTexts(Struct, frozen=True):
     """Msgids of one part: what the room reads, what the facilitator does and may ask."""
 
     name: str

@@ -3,9 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from reliability.disk_model import RIGHT, Recorder, count_states
 from reliability.ground import DAY, Row, folder

@@ -1,10 +1,10 @@
 """`demo`: the source documents' own goals, in a temporary file."""
 
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from smart_tui.cli.commands.dashboard import open_dashboard
 from smart_tui.cli.session import Session

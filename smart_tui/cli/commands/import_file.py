@@ -1,10 +1,11 @@
 """`import`: goals, or counts for goals, from a file: looked through first, then all of it or nothing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.cli.agreeing import agreed
 from smart_tui.cli.session import Session, fresh_id
@@ -22,8 +23,7 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.importing import MOST_NAMED, place_text, preview, unused_text, wrong_text
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What an import would do, and what it says when it is done."""
 
     operation: Operation

@@ -1,12 +1,12 @@
 """`workshop`: lead a room through the five letters."""
 
 import os
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key

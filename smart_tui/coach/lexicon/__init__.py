@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
 from smart_tui.goals.names import plain
@@ -15,8 +16,7 @@ from smart_tui.goals.names import plain
 LANGUAGES = ("en", "vi")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One phrase of a lexicon: its words, what kind of word it is, and what it stands for."""
 
     words: tuple[str, ...]
@@ -29,8 +29,7 @@ Phrases = tuple[tuple[tuple[Entry, int], ...], ...]
 """For each token of a text the phrases that start there, each with the place after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The phrases of one section in both languages, found by their words without accents."""
 
     entries: Mapping[tuple[str, ...], tuple[Entry, ...]]

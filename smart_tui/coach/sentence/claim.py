@@ -1,7 +1,8 @@
 """A claim: one number that a sentence says is to be reached."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from smart_tui.coach.sentence.quantities import Quantity
 from smart_tui.goals.terms import Direction, Period
@@ -12,8 +13,7 @@ ABSOLUTE, RELATIVE = "absolute", "relative"
 UP, DOWN = Direction.INCREASE, Direction.DECREASE
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """One number that is to be reached, and the words that say so (tokens from `start` to `end`)."""
 
     target: Decimal

@@ -1,7 +1,8 @@
 """What a sentence claims: from how much to how much, by how much, or how many; of several claims the main one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from smart_tui.coach.sentence.around import is_had, is_present, lead_of, noun_after
 from smart_tui.coach.sentence.claim import ABSOLUTE, DOWN, NEAR, UP, Claim

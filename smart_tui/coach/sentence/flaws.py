@@ -1,7 +1,8 @@
 """What makes a sentence hard to hold anybody to: vague words, two outcomes, an activity in an outcome's place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.phrases import VERBS
@@ -13,8 +14,7 @@ LEAST = 3
 """Words in an outcome that can stand alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flaws:
+class Flaws(Struct, frozen=True):
     """What was found; nothing of it where the sentence is fine."""
 
     vague_words: tuple[str, ...] = ()

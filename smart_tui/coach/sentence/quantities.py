@@ -1,8 +1,10 @@
 """The numbers of a sentence, each with its unit, its period, and the small words that say what it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.coach.grammar import Grammar, Parse, rule
 from smart_tui.coach.magnitudes import MAGNITUDES, Habits, Scaled, Values, written_in_vietnamese
@@ -22,8 +24,7 @@ ALIKE = 20
 """So many times larger a number beside a scaled one may be to share its scale: "900 to 5 thousand" is 900."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number where it stands, from its first token to the one after its unit."""
 
     value: Decimal

@@ -1,12 +1,13 @@
 """`read`: what a sentence says about a goal, with the words that it was read from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from smart_tui.coach.sentence.around import noun_after
 from smart_tui.coach.sentence.claim import RELATIVE, Claim
@@ -30,8 +31,7 @@ MONEY_FROM = 1000
 """Vietnamese money is never a smaller number."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceReading:
+class SentenceReading(Struct, frozen=True, kw_only=True):
     """A goal sentence, read: what it says, and nothing that it does not say."""
 
     text: str

@@ -1,9 +1,10 @@
 """What a time in a sentence is to the goal, by the words around it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from smart_tui.coach.tokens import Token
 
@@ -67,8 +68,7 @@ def names_past(texts: Iterable[str]) -> bool:
     return not PAST.isdisjoint(texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Struct, frozen=True):
     """Times of one text."""
 
     plain: str

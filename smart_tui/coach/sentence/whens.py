@@ -1,8 +1,9 @@
 """The times that a sentence names: until when, from when, and those that are no deadline at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.coach import spans
 from smart_tui.coach.grammar import Parse
@@ -16,8 +17,7 @@ from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True):
     """One time in a sentence; characters from `start` to `end`."""
 
     role: Role

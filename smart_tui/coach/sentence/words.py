@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from smart_tui.coach.lexicon import Entry, Lexicon, Phrases, phrases_of
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
@@ -63,8 +64,7 @@ class Tag(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False):
     """One sentence, cut and tagged; offsets count in its NFC form. It is equal to itself alone, so that what is found out about it can be remembered."""
 
     text: str

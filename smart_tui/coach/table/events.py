@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from msgspec import Struct
+
 from smart_tui.coach.answers import Doubt
 from smart_tui.coach.checkin import Entered, has_decimals, read_checkin
 from smart_tui.coach.dates import DateReading, Day
@@ -75,8 +77,7 @@ class Counted:
         return notes[0] or None if len(notes) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(Struct, frozen=True):
     """A file of events, read: what it says of each goal, in the order in which they appear; and what is wrong."""
 
     counted: tuple[Counted, ...]

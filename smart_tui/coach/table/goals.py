@@ -1,9 +1,11 @@
 """One row for each goal: the columns are the wizard's fields, read the same way."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.coach.answers import CHOICES, Setting, read_answers
 from smart_tui.coach.drafting import goal_of
@@ -22,8 +24,7 @@ NewId = Callable[[str, Collection[str]], str]
 """Gives a title an id that is not taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class Goals:
+class Goals(Struct, frozen=True):
     """A table of goals, read: those that are new, the lines of those that are there already, what is wrong."""
 
     new: tuple[Goal, ...] = ()
@@ -31,8 +32,7 @@ class Goals:
     wrong: tuple[Wrong, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True):
     """A row before it is read: what it says, and the id that its goal gets."""
 
     row: Row
@@ -78,8 +78,7 @@ def read_goals(table: Table, file: GoalFile, today: date, lang: str, new_id: New
     return _linked(rows, read, again)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     table: Table
     file: GoalFile
     today: date

@@ -1,10 +1,11 @@
 """A table as plain strings, and what each of its columns holds."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from smart_tui.coach.answers import Doubt
 from smart_tui.coach.lexicon import column_names, folded
@@ -43,8 +44,7 @@ _HOLDS: Mapping[str, Holds] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row and the line on which it starts; of a list, its place."""
 
     line: int
@@ -53,8 +53,7 @@ class Row:
     """What our own JSON says of a goal's history, still as text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(Struct, frozen=True):
     """A cell that cannot be taken: which, and why.
 
     Codes besides those of numbers and dates: `missing`, `too-many-cells`, `too-many-goals`, `no-such-goal`,
@@ -69,8 +68,7 @@ class Wrong:
     doubt: Doubt
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table whose headings were understood."""
 
     headings: tuple[str, ...]

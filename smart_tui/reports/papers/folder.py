@@ -1,7 +1,8 @@
 """The folder that a workshop leaves behind: every paper in every form, as names and bytes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from smart_tui.goals.slugs import slug
 from smart_tui.goals.terms import Period

@@ -1,8 +1,9 @@
 """What a workshop brought: who sat there, and the goals that each of them has now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.names import plain
@@ -11,8 +12,7 @@ from smart_tui.goals.terms import Dialect
 from smart_tui.goals.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """One person, and the goals they leave with."""
 
     name: str
@@ -20,8 +20,7 @@ class Seat:
     goals: tuple[Standing, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Harvest:
+class Harvest(Struct, frozen=True, kw_only=True):
     """A workshop and its goals, on the day."""
 
     day: date

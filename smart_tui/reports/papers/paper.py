@@ -1,22 +1,21 @@
 """A paper as a value: pages of blocks, in words already, each of which every writer can set."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from smart_tui.reports.told import Fact, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A line for a pen, with its label; a short one leaves room for another beside it."""
 
     label: str
     short: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterPart:
+class LetterPart(Struct, frozen=True, kw_only=True):
     """One of the five letters: what it asks, and its answers or the lines for them."""
 
     kind: ClassVar[str] = "letter"
@@ -33,16 +32,14 @@ class LetterPart:
     """What is still to be answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What matters most: labels and what they say, side by side on a page."""
 
     kind: ClassVar[str] = "facts"
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """A table; where it is told line by line, its headings stand before the cells if these do not explain themselves."""
 
     kind: ClassVar[str] = "rows"
@@ -55,8 +52,7 @@ class Rows:
     """The columns whose cells stay on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list; with boxes, one to be ticked off."""
 
     kind: ClassVar[str] = "items"
@@ -68,16 +64,14 @@ class Items:
     """What to say where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A person's own sentence, which stands out."""
 
     kind: ClassVar[str] = "sentence"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(Struct, frozen=True):
     """Lines for a pen."""
 
     kind: ClassVar[str] = "blanks"
@@ -88,8 +82,7 @@ class Blanks:
     """Whether they mean something on paper only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
+class Round(Struct, frozen=True, kw_only=True):
     """The clarity round on paper: boxes for a pen, and a line for what is open."""
 
     kind: ClassVar[str] = "round"
@@ -115,8 +108,7 @@ class Form(StrEnum):
     """As many sheets as it takes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """One sheet: what it is, whose it is, and what stands on it."""
 
     heading: str
@@ -128,8 +120,7 @@ class Page:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """Everything that is printed at once."""
 
     title: str

@@ -1,8 +1,9 @@
 """A paper as plain text: to be pasted into a chat, or, wrapped and with columns, for a terminal."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from textwrap import wrap
+
+from msgspec import Struct
 
 from smart_tui.reports.papers.paper import (
     Blank,
@@ -33,8 +34,7 @@ def text(paper: Paper, *, width: int | None = None, columns: bool = False, marks
     return f"\n\n{RULE}\n\n".join(pages) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     width: int | None
     columns: bool
     box: str

@@ -1,8 +1,10 @@
 """What was entered for one goal in this update: as typed, as it is to be stored, as the disk has it. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.model import CheckIn, Goal, GoalFile
@@ -13,8 +15,7 @@ from smart_tui.screens.messages import NumberEntered, Task, Typing
 FIELDS = ("number", "note", "confidence")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """One goal's turn."""
 
     goal: Goal

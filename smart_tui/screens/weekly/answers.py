@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from smart_tui.goals.model import CheckIn, GoalFile
 from smart_tui.goals.standing import Standing

@@ -1,10 +1,10 @@
 """One goal's turn: the date of all numbers, the goal at a glance, and the fields for its number."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll

@@ -1,9 +1,9 @@
 """The weekly update: through every goal that is due, one field each; what is entered is saved at once, in order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from msgspec.structs import replace
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal

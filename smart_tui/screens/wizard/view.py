@@ -1,9 +1,10 @@
 """What every page of the wizard is a function of, and what it offers."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import partial
+
+from msgspec import Struct
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.answers import Answers, Setting, candidates, read_answers
@@ -28,8 +29,7 @@ OFFERS = 4
 """At most so many lines are offered under a field."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A line under a field: what it says, and what becomes of the draft when it is taken."""
 
     says: str
@@ -43,8 +43,7 @@ class Offer:
     saves: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A draft, read, in the person's language."""
 
     lang: Language

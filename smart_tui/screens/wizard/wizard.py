@@ -1,8 +1,8 @@
 """The wizard: owns the draft, the step bar and the keys, and shows one of the five pages."""
 
 from asyncio import Lock
-from dataclasses import replace
 
+from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical

@@ -5,8 +5,9 @@ import json
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 BEGINS = b"__GANGLION__\n"
 """After this line Textual draws."""
@@ -18,8 +19,7 @@ LAST_WORDS = 16384
 """Bytes of what it says at the end; a week's summary is a tenth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """How the program is started; no shell reads it."""
 
     arguments: Sequence[str]
