@@ -32,6 +32,35 @@ def test_the_language_is_the_one_asked_for_else_the_locales(
     assert shell("--lang=vi", "list").out.startswith("Chưa có mục tiêu nào.")
 
 
+def test_the_language_that_was_set_is_that_of_every_command(shell: Shell) -> None:
+    shell.set(LC_ALL="C")
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text('language = "vi"\n', "utf-8")
+    assert shell("list").out.startswith("Chưa có mục tiêu nào.")
+    assert "Cách dùng" in shell("list", "--help").out
+    shell.set(SMART_TUI_LANG="en")
+    assert shell("list").out.startswith("No goals yet.")
+
+
+@pytest.mark.parametrize(("style", "written"), [("day-first", "31/12/2026"), ("iso", "2026-12-31")])
+def test_dates_are_written_as_they_were_set(shell: Shell, style: str, written: str) -> None:
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text(f'dates = "{style}"\n', "utf-8")
+    shell.write(FINE)
+    assert written in shell("show", "fine").out
+
+
+def test_a_day_is_read_as_it_is_written(shell: Shell) -> None:
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text('dates = "day-first"\n', "utf-8")
+    shell.write(FINE)
+    assert shell("log", "fine", "5", "--on", "2/11").code == 0
+    assert "2026-11-02" in shell.file.read_text("utf-8")
+    assert shell("extend", "fine", "--to", "5/2/2027").code == 0
+    assert "deadline = 2027-02-05" in shell.file.read_text("utf-8")
+    assert shell("coach", "--json", "Win 40 leads by 5/6").json["deadline"] == "2027-06-05"
+
+
 def test_today_can_be_another_day(shell: Shell) -> None:
     shell.write(FINE)
     assert shell("list", "--json").json["today"] == "2026-11-21"

@@ -88,7 +88,7 @@ def test_every_key_has_an_id_and_an_explanation(widget: type[Widget]) -> None:
 def test_every_key_of_the_dashboard_is_in_the_readme() -> None:
     for binding in (*Dashboard.BINDINGS, *ArrangedScreen.BINDINGS):
         assert isinstance(binding, Binding)
-        key = {"question_mark": "?", "asterisk": "*", "slash": "/", "escape": "Esc"}.get(
+        key = {"question_mark": "?", "asterisk": "*", "comma": ",", "slash": "/", "escape": "Esc"}.get(
             binding.key, binding.key
         ).split(",")[0]
         assert f"`{key}`" in README, key

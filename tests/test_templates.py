@@ -34,7 +34,7 @@ async def test_row_34_a_template_opens_the_screens_on_its_first_blank(
     async with at_the_screen(tmp_path, lang=lang) as user:
         await user.presses("ctrl+p")
         await user.pastes(name)
-        await user.waits_for("…")
+        await user.waits_for("[bao" if lang == "vi" else "[how")
         await user.presses("enter")
         await user.types(typed)
         user.sees(sentence)

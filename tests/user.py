@@ -122,6 +122,11 @@ class User:
         """Whether the program still runs."""
         return self._pilot.app.is_running and self._pilot.app._exit is False
 
+    @property
+    def theme(self) -> str:
+        """The name of the colours."""
+        return self._pilot.app.theme
+
     async def resizes(self, columns: int, rows: int) -> None:
         """Drag the window's corner."""
         await self._pilot.resize_terminal(columns, rows)

@@ -1,22 +1,22 @@
 """The app: owns the store and the current goals, turns each message into one store operation."""
 
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from msgspec.structs import replace
 from textual import on, work
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
 from smart_tui.app.ending import Ending
 from smart_tui.app.lean import lean_driver
+from smart_tui.app.setting_app import SettingApp
 from smart_tui.app.survey import survey
-from smart_tui.app.typing_app import TypingApp
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
@@ -24,12 +24,11 @@ from smart_tui.screens.dashboard import Dashboard
 from smart_tui.store.drafts import Drafts
 from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
-from smart_tui.widgets.theme import THEMES, own_variables
-from smart_tui.words.language import language, msgid
+from smart_tui.words.language import Language, msgid
 from smart_tui.words.templates import TEMPLATES
 
 if TYPE_CHECKING:
-    pass
+    from smart_tui.app.palette import Item
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the file for changes by others."""
@@ -39,7 +38,7 @@ MIDNIGHT_EVERY = 20.0
 """Seconds between two looks at the clock for a new day."""
 
 
-class SmartApp(TypingApp):
+class SmartApp(SettingApp):
     """The switchboard. Today, clock, store and randomness come through the constructor."""
 
     TITLE = "smart-tui"
@@ -69,24 +68,17 @@ class SmartApp(TypingApp):
         start_with: Draft | None = None,
     ) -> None:
         super().__init__(
-            store, drafts, settings, lang=language(lang), clock=clock, new_id=new_id, new_key=new_key
+            store, drafts, settings, lang=Language(lang), clock=clock, new_id=new_id, new_key=new_key
         )
         self._start_with = start_with
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
         self._week: Callable[[tuple[Standing, ...]], str] | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
         self._show(survey(store))
 
     @property
     def farewell(self) -> str:
         """What the shell says when the app has ended: the week, as it is on the disk."""
         return self._week(self.standings) if self._week else ""
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the styles their own colours in every theme."""
-        return own_variables(dark=self.current_theme.dark)
 
     def get_driver_class(self) -> type[Driver]:
         """Write to the terminal leanly; end as it should when it goes away, or a signal comes."""
@@ -101,14 +93,21 @@ class SmartApp(TypingApp):
             driver = watchful_driver(driver, self._told_to_end)
         return lean_driver(driver)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the command palette what Textual does, the other SMART, and sentences to begin with."""
-        yield from super().get_system_commands(screen)
-        yield from self._dialects.commands()
+    def offered(self, screen: Screen[Any]) -> "Iterator[Item]":
+        """Offer in the command palette what can be done here, the goals, what can be set, and first sentences."""
+        from smart_tui.app.palette import Item, actions, goals
+
+        yield from actions(self._lang, screen)
+        if isinstance(screen, Dashboard):
+            yield from goals(self._lang, self.standings, screen.goes_to)
+        yield from self.offered_settings(screen)
         for name, sentence in TEMPLATES:
-            # A blank would be read as markup there.
-            told = self._lang.say(sentence).replace("[", "…").replace("]", "…")
-            yield SystemCommand(self._lang.say(name), told, partial(self._begin_with, sentence))
+            yield Item(self._lang.say(name), self._lang.say(sentence), partial(self._begin_with, sentence))
+        told = self._lang.say("As a picture (SVG), into the folder for downloads")
+        yield Item(self._lang.say("Save what the screen shows"), told, self._take_picture)
+
+    def _take_picture(self) -> None:
+        self.set_timer(0.1, self.deliver_screenshot)  # once the palette is gone
 
     def _begin_with(self, sentence: str) -> None:
         if self._may_write():
@@ -128,6 +127,28 @@ class SmartApp(TypingApp):
             copy_lies=SmartApp.copy_lies,
             unfinished=SmartApp.unfinished,
         )
+
+    def _goals_anew(self) -> None:
+        dashboard = self.screen_stack[0]
+        if isinstance(dashboard, Dashboard):
+            dashboard.call_next(dashboard.speak_anew)
+
+    def _screens_anew(self) -> None:
+        """Leave what is open as it would be left at an end, and open it again."""
+        wizard = self._wizard
+        self._keep_fields()
+        self._wizard = None
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._goals_anew()
+        self._open_again()
+        if wizard is not None:
+            draft = wizard.draft
+            self._open_wizard(replace(draft, lang=self._lang.code) if draft.untouched else draft)
+        self._look_for_unfinished()
+
+    def _open_again(self) -> None:
+        """Open what lies on the goals in a program of another kind."""
 
     def on_mount(self) -> None:
         """Start what runs beside the screens."""

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from textual.app import SystemCommand
-
+from smart_tui.app.palette import Item
 from smart_tui.app.scribe import Scribe, outcome
 from smart_tui.goals.terms import Dialect
 from smart_tui.store.errors import CannotRead, StoreError
@@ -36,16 +35,14 @@ class Dialects:
 
         return settings.dialect, settings_problem_text(self._lang, settings.problem)
 
-    def commands(self) -> Iterator[SystemCommand]:
+    def offered(self) -> Iterator[Item]:
         """Offer the words that are not in use."""
         from smart_tui.words.settings import SWITCHES
 
         now = self._settings.read().dialect
         for word, (name, leads_to) in SWITCHES.items():
             if word not in {now.a, now.r}:
-                yield SystemCommand(
-                    self._lang.say(name), self._lang.say(leads_to), partial(self.switch, word)
-                )
+                yield Item(self._lang.say(name), self._lang.say(leads_to), partial(self.switch, word))
 
     def switch(self, word: str) -> None:
         """Write the word that A or R stands for from now on; what is asked changes once it is on the disk."""

@@ -111,7 +111,7 @@ class RoomApp(App[None]):
         workshop = self._workshops.load()
         if workshop is None:
             return None
-        setting = Setting(self._file(), self._clock(), self._dialect)
+        setting = Setting(self._file(), self._clock(), self._dialect, self._lang.dates)
         invite = self._workshops.guests().get(INVITE, "")
         return workshop, ours_of(self._lang, self._draft(workshop), setting, invite)
 

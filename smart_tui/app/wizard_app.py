@@ -133,7 +133,7 @@ class WizardApp(GoalApp):
         if draft.editing is not None:
             draft = rebased(draft, goal_with_id(self.file, draft.editing))
         dialect, problem = self._dialects.read()
-        setting = Setting(with_base(self.file, draft.base), self.today, dialect)
+        setting = Setting(with_base(self.file, draft.base), self.today, dialect, self._lang.dates)
         self._wizard = Wizard(self._lang, draft, setting, draft.base)
         self._wizard.set_reactive(Wizard.notice, problem or notice)
         self.push_screen(self._wizard)

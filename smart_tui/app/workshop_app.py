@@ -57,13 +57,16 @@ class WorkshopApp(LeadingApp):
         """Open the facilitator's view on top of the goals."""
         self._dialect, _ = self._dialects.read()
         self._tell_ours()
-        screen = FacilitatorScreen(self._lang, self._dialect, self._now, self._of_day)
-        self.push_screen(screen.data_bind(WorkshopApp.workshop, WorkshopApp.ours, WorkshopApp.notice))
+        self._open_again()
         if self.workshop.at is not None and not self.workshop.over:
             name = part_name(self._lang, self.workshop.at, self._dialect)
             self._say(self._lang.say("The workshop goes on where it was: {part}", part=name))
         if self._wished.at_once or (self._workshops.guests() and not self.workshop.over):
             self._invite(shown=False)
+
+    def _open_again(self) -> None:
+        screen = FacilitatorScreen(self._lang, self._dialect, self._now, self._of_day)
+        self.push_screen(screen.data_bind(WorkshopApp.workshop, WorkshopApp.ours, WorkshopApp.notice))
 
     async def on_unmount(self) -> None:
         """Let nobody in any more."""
@@ -219,7 +222,7 @@ class WorkshopApp(LeadingApp):
         return draft.answered(Field.SUPPORTS, main.id) if main else draft
 
     def _setting(self) -> Setting:
-        return Setting(self.file, self.today, self._dialect)
+        return Setting(self.file, self.today, self._dialect, self._lang.dates)
 
     def _tell_ours(self, draft: Draft | None = None) -> None:
         if draft is None and (key := self.workshop.main_draft) and (kept := self._drafts.load(key)):

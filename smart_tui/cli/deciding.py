@@ -100,7 +100,9 @@ def _operation(
 def _deadline(session: Session, did: Did, typed: str, year_starts: int) -> date:
     from smart_tui.coach.dates import Day, read_date
 
-    reading = read_date(typed, session.language.code, session.today, year_starts=year_starts)
+    reading = read_date(
+        typed, session.language.code, session.today, year_starts=year_starts, dates=session.language.dates
+    )
     if isinstance(reading, Day):
         return reading.date
     from smart_tui.cli.doubts import not_taken

@@ -52,7 +52,7 @@ def checkin_day(lang: Language, typed: str, today: date, year_starts: int) -> da
         Trouble: it is none, or still to come, or can be read two ways.
 
     """
-    match read_checkin_day(typed, lang.code, today, year_starts=year_starts):
+    match read_checkin_day(typed, lang.code, today, year_starts=year_starts, dates=lang.dates):
         case Day(date=day):
             return day
         case Ambiguous() as doubt:

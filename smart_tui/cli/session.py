@@ -18,9 +18,10 @@ from smart_tui.goals.names import matches
 from smart_tui.goals.standing import Standing, Standings
 from smart_tui.goals.terms import Dialect
 from smart_tui.words.clean import clean, clean_title
-from smart_tui.words.language import Language, best_of, language
+from smart_tui.words.language import Language, best_of, language, system_language
 
 if TYPE_CHECKING:
+    from smart_tui.goals.settings import Settings
     from smart_tui.store.memory import Memory
     from smart_tui.store.operations import Operation
     from smart_tui.store.pending import Entry
@@ -39,8 +40,22 @@ CANDIDATES = 8
 def wished_language(asked: str | None) -> str:
     """Give the language that was asked for, else SMART_TUI_LANG, else the locale's."""
     env = os.environ
-    locale = env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG")
-    return best_of((asked, env.get("SMART_TUI_LANG"), locale))
+    wishes = [asked, env.get("SMART_TUI_LANG")]
+    if not any(wishes) and (own := own_settings()):
+        wishes.append(own.language)
+    return best_of((*wishes, system_language(env)))
+
+
+def own_settings() -> "Settings | None":
+    """Read what the person has set; where nothing ever was, next to nothing is loaded to find that out."""
+    from smart_tui.store.locations import settings_file
+
+    path = settings_file(os.environ)
+    if not path.is_file():
+        return None
+    from smart_tui.store.settings import SettingsFile
+
+    return SettingsFile(path).read()
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -84,7 +99,10 @@ class Session(Struct, dict=True):
     @cached_property
     def language(self) -> Language:
         """The language that was asked for, else the locale's."""
-        return language(wished_language(self.lang))
+        own = own_settings()
+        return (
+            language(wished_language(self.lang), own.dates) if own else language(wished_language(self.lang))
+        )
 
     @cached_property
     def today(self) -> date:

@@ -84,7 +84,11 @@ class Update:
             question, [self._lang.say("Every number gets this date: 20/11, yesterday …")]
         ):
             reading = read_checkin_day(
-                typed, self._lang.code, self._session.today, year_starts=self._file.calendar.year_starts
+                typed,
+                self._lang.code,
+                self._session.today,
+                year_starts=self._file.calendar.year_starts,
+                dates=self._lang.dates,
             )
             if (day := self._one_day(reading)) is not None:
                 self._day = day

@@ -17,7 +17,7 @@ from smart_tui.coach.writing import Value, held, implied_direction, write_field
 from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.draft import Draft, Field, letter_of, main_fields
 from smart_tui.goals.model import Goal, GoalFile, TimeBound, horizon_of
-from smart_tui.goals.terms import Bound, Cadence, Dialect, Direction, Horizon, Kind, Letter, Period
+from smart_tui.goals.terms import Bound, Cadence, DateStyle, Dialect, Direction, Horizon, Kind, Letter, Period
 from smart_tui.goals.tree import Tree, same
 
 PERCENT = "%"
@@ -42,6 +42,7 @@ class Setting(Struct, frozen=True):
     file: GoalFile
     today: date
     dialect: Dialect = Dialect.RELEVANT
+    dates: DateStyle = DateStyle.LANGUAGE
 
     @property
     def calendar(self) -> Calendar:
@@ -228,12 +229,13 @@ def _kept(draft: Draft, base: Goal | None) -> frozenset[Field]:
 
 
 def _given(draft: Draft, setting: Setting) -> Given:
-    starts = setting.calendar.year_starts
-    start = read_date(draft.text(Field.START), draft.lang, setting.today, year_starts=starts)
+    starts, dates = setting.calendar.year_starts, setting.dates
+    start = read_date(draft.text(Field.START), draft.lang, setting.today, year_starts=starts, dates=dates)
     return Given(
         lang=draft.lang,
         today=setting.today,
         year_starts=starts,
+        dates=dates,
         start=start.date if isinstance(start, Day) else None,
         goals=candidates(draft, setting) if draft.text(Field.SUPPORTS).strip() else (),
     )

@@ -33,7 +33,7 @@ from smart_tui.coach.spans import (
 from smart_tui.coach.spelled import SPELLED
 from smart_tui.coach.tokens import tidy, tokenise
 from smart_tui.goals.calendar import Calendar, shifted
-from smart_tui.goals.terms import Period
+from smart_tui.goals.terms import DateStyle, Period
 
 MONTHS_IN = {"month": 1, "quarter": MONTHS_OF_QUARTER, "year": MONTHS}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
@@ -55,11 +55,17 @@ DateReading = Day | Ambiguous[Day] | Unreadable
 
 
 def read_date(
-    text: str, lang: str, today: date, *, start: date | None = None, year_starts: int = 1
+    text: str,
+    lang: str,
+    today: date,
+    *,
+    start: date | None = None,
+    year_starts: int = 1,
+    dates: DateStyle = DateStyle.LANGUAGE,
 ) -> DateReading:
     """Read a date field, `today` from 1970 to 2200; what has no year is the next one that is not past.
 
-    `5/6` is day/month in Vietnamese and asked in English; `+90d` counts from `start`, else from today;
+    `5/6` is as `dates` has it, by itself day/month in Vietnamese and asked in English; `+90d` counts from `start`, else from today;
     quarters, halves, "this year" and "next year" follow `year_starts`, a named year is the calendar's.
     Codes: empty, too-long, not-a-date, trailing, no-such-day, out-of-range, wrong-weekday ("Monday 1/12"
     on a Tuesday), vague ("early March").
@@ -70,7 +76,8 @@ def read_date(
     if ISO.fullmatch(plain.strip()):
         return _reading([_iso(plain.strip())], plain.strip())
     tokens = tokenise(plain, "dates")
-    frame = Frame(lang=lang, today=today, start=start or today, calendar=Calendar(year_starts))
+    calendar = Calendar(year_starts)
+    frame = Frame(lang=lang, today=today, start=start or today, calendar=calendar, dates=dates)
     parse = Parse(tokens, lexicon("dates").phrases(tokens), GRAMMAR, frame)
     if complete := parse.whole("date"):
         return _reading(complete, plain.strip())

@@ -20,7 +20,7 @@ from smart_tui.coach.spans import (
     present_period,
 )
 from smart_tui.goals.calendar import Span, shifted
-from smart_tui.goals.terms import Period
+from smart_tui.goals.terms import DateStyle, Period
 
 DAYS_OF_WEEK = 7
 NOVEMBER = 11
@@ -42,8 +42,17 @@ def _month_first(frame: Frame, month: int, day: int) -> Yearly:
 
 
 def _american(frame: Frame, month: int, day: int) -> Yearly | None:
-    """Read `n/n` as month/day, which Vietnamese never does."""
-    return None if frame.lang == "vi" else day_of_year(frame, month, day)
+    """Read `n/n` as month/day, which Vietnamese does by itself never, nor who writes the day first."""
+    if frame.dates is DateStyle.DAY_FIRST or (
+        frame.lang == "vi" and frame.dates is not DateStyle.MONTH_FIRST
+    ):
+        return None
+    return day_of_year(frame, month, day)
+
+
+def _european(frame: Frame, day: int, month: int) -> Yearly | None:
+    """Read `n/n` as day/month, which who writes the month first does not."""
+    return None if frame.dates is DateStyle.MONTH_FIRST else day_of_year(frame, month, day)
 
 
 def _same(_: Frame, value: object) -> object:
@@ -177,7 +186,7 @@ def _day_of_tet(frame: Frame, number: int, _days_after: int) -> Yearly:
 DAYS: Rules = {
     "day_of_year": (
         rule("N sep N", _american),
-        rule("N sep N", _day_first),
+        rule("N sep N", _european),
         rule("day_word N sep N", _day_first),
         rule("the? N th? of? sep? MONTH_NUMBER", _day_first),
         rule("day_word? COUNT MONTH_NUMBER", _day_first),

@@ -15,6 +15,7 @@ from smart_tui.coach.writing import Value
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past
 from smart_tui.goals.names import named
+from smart_tui.goals.terms import DateStyle
 
 Read = Value | Amount | Unreadable | Ambiguous[Amount] | Ambiguous[Day] | Ambiguous[Goal]
 NUMBERS = frozenset({Field.TARGET, Field.BASELINE, Field.WORTH, Field.WEEKLY, Field.AVERAGE})
@@ -26,6 +27,7 @@ class Given(Struct, frozen=True, kw_only=True):
     lang: str
     today: date
     year_starts: int = 1
+    dates: DateStyle = DateStyle.LANGUAGE
     start: date | None = None
     """From which a deadline like "+90d" counts, today when there is none."""
     goals: tuple[Goal, ...] = ()
@@ -74,7 +76,9 @@ def _read_amount(typed: str, asked: Field, given: Given) -> Read:
 
 def _read_day(typed: str, asked: Field, given: Given) -> Read:
     start = given.start if asked is Field.DEADLINE else None
-    reading = read_date(typed, given.lang, given.today, start=start, year_starts=given.year_starts)
+    reading = read_date(
+        typed, given.lang, given.today, start=start, year_starts=given.year_starts, dates=given.dates
+    )
     return reading.date if isinstance(reading, Day) else reading
 
 
@@ -104,7 +108,7 @@ def _read_milestones(typed: str, asked: Field, given: Given) -> Read:  # noqa: A
         when, colon, number = item.rpartition(":")
         if not colon:
             return Unreadable("no-colon", item)
-        day = read_date(when, given.lang, given.today, year_starts=given.year_starts)
+        day = read_date(when, given.lang, given.today, year_starts=given.year_starts, dates=given.dates)
         if not isinstance(day, Day):
             return _in_a_list(day, when)
         reading = read_number(number, given.lang)

@@ -32,7 +32,12 @@ FIELDS = (
 
 def reading_of(draft: Draft, setting: Setting) -> SentenceReading:
     """Read a draft's sentence."""
-    return read(draft.text(Field.SENTENCE), setting.today, year_starts=setting.calendar.year_starts)
+    return read(
+        draft.text(Field.SENTENCE),
+        setting.today,
+        year_starts=setting.calendar.year_starts,
+        dates=setting.dates,
+    )
 
 
 def filled(draft: Draft, setting: Setting) -> Draft:

@@ -18,7 +18,7 @@ from smart_tui.coach.sentence.flaws import Flaws, flaws_of
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.goals.draft import Draft, Field, main_fields
 from smart_tui.goals.model import GoalFile
-from smart_tui.goals.terms import Dialect, Horizon, Kind, Letter
+from smart_tui.goals.terms import DateStyle, Dialect, Horizon, Kind, Letter
 
 WEEK = 7
 MUCH_TOO_LONG = 4
@@ -40,9 +40,15 @@ class Review(Struct, frozen=True):
         return tuple(finding for verdict in self.verdicts.values() for finding in verdict.findings)
 
 
-def review(draft: Draft, file: GoalFile, today: date, dialect: Dialect = Dialect.RELEVANT) -> Review:
+def review(
+    draft: Draft,
+    file: GoalFile,
+    today: date,
+    dialect: Dialect = Dialect.RELEVANT,
+    dates: DateStyle = DateStyle.LANGUAGE,
+) -> Review:
     """Judge a draft among the other goals, on a day, as one of the two schools would."""
-    setting = Setting(file, today, dialect)
+    setting = Setting(file, today, dialect, dates)
     return review_answers(read_answers(draft, setting))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
-from smart_tui.goals.terms import Period
+from smart_tui.goals.terms import DateStyle, Period
 
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 MONTHS = 12
@@ -34,6 +34,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     start: date
     """Where `+90d` is counted from."""
     calendar: Calendar
+    dates: DateStyle = DateStyle.LANGUAGE
+    """In which order the person writes the numbers of a date."""
 
 
 class Yearly(Struct, frozen=True):

@@ -18,6 +18,17 @@ A_WORDS = ("achievable", "attainable", "assignable")
 R_WORDS = ("relevant", "realistic")
 
 
+class DateStyle(StrEnum):
+    """How dates are written, and how `5/6` is read where a person types it."""
+
+    LANGUAGE = "language"
+    """As the language writes them."""
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+    ISO = "iso"
+    """2026-12-31; it says nothing of `5/6`."""
+
+
 class Dialect(StrEnum):
     """Which words A and R stand for: the schools of SMART (row 35). What is not named is Achievable, and Relevant."""
 

@@ -132,7 +132,7 @@ class ActionsScreen(ModalScreen[None]):
         if not text:
             return
         self._typed = text
-        by = read(text, self._today).deadline
+        by = read(text, self._today, dates=self._lang.dates).deadline
         if self._changing is not None and self._changing < len(self._actions):
             place, self._changing = self._changing, None
             before = self._actions[place]

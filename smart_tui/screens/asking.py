@@ -119,6 +119,14 @@ class AskingScreen(ArrangedScreen):
             id="draft.discard",
             tooltip=msgid("Throw the kept draft away"),
         ),
+        Binding(
+            "comma",
+            "settings",
+            msgid("settings"),
+            show=False,
+            id="settings",
+            tooltip=msgid("Language, colours, dates, keys"),
+        ),
         Binding("q", "app.quit", msgid("quit"), id="quit", tooltip=msgid("Leave; everything is saved")),
         Binding("question_mark", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
     ]
@@ -227,6 +235,10 @@ class AskingScreen(ArrangedScreen):
         from smart_tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(self._lang, self))
+
+    def action_settings(self) -> None:
+        """Ask for what can be set."""
+        self.post_message(messages.SettingsAsked())
 
     def action_open(self) -> None:
         """Tell the goal's whole story."""

@@ -186,7 +186,9 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
 
     def _read_day(self) -> None:
         year_starts = self._file.calendar.year_starts
-        reading = read_checkin_day(self._typed("date"), self._lang.code, self._today, year_starts=year_starts)
+        reading = read_checkin_day(
+            self._typed("date"), self._lang.code, self._today, year_starts=year_starts, dates=self._lang.dates
+        )
         self._day, self._days = None, ()
         match reading:
             case Day(date=day):

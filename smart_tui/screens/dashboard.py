@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.reactive import var
 
+from smart_tui.goals.arranging import Arrangement
 from smart_tui.screens.asking import AskingScreen
 from smart_tui.widgets.foot import Foot
 from smart_tui.widgets.goal_list import GoalList
@@ -73,6 +74,26 @@ class Dashboard(AskingScreen):
             yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
         yield KeyBar(self._lang)
 
+    async def speak_anew(self) -> None:
+        """Say everything in the language as it is now; the person stays where they are."""
+        place, opened = self.place, self.opened
+        await self.recompose()
+        self._follow_list()
+        self.query_one(GoalList).go_to(place)
+        self.set_reactive(Dashboard.opened, False)
+        self.opened = opened
+        self._fit_story(self.size.width)
+        self.set_focus(self.query_one(StoryPane if opened else GoalList))
+
+    def goes_to(self, place: int) -> None:
+        """Put the cursor on a goal, wherever it is hidden, and tell its story."""
+        goals = self.query_one(GoalList)
+        goals.go_to(place)
+        if self.place != place:
+            self.arrangement = Arrangement()
+            goals.go_to(place)
+        self.opened = True
+
     def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature
         """Give the screen to the story, or back to the list."""
         if self.is_mounted:
@@ -87,6 +108,9 @@ class Dashboard(AskingScreen):
 
     def on_mount(self) -> None:
         """Follow the list's cursor: watched, for while a message is on its way the list alone would be painted."""
+        self._follow_list()
+
+    def _follow_list(self) -> None:
         self.watch(self.query_one(GoalList), "place", self._select)
 
     def _select(self, place: int | None) -> None:

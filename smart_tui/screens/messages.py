@@ -246,3 +246,29 @@ class ClarityHeard(Message):
     goal_id: str
     before: Clarity | None
     after: Clarity | None
+
+
+@dataclass
+class SettingsAsked(Message):
+    """Show what can be set."""
+
+
+@dataclass
+class SettingChosen(Message):
+    """Set something, from now on; the value as the file has it, nothing for as it is by itself."""
+
+    name: str
+    value: str
+
+
+@dataclass
+class KeysAsked(Message):
+    """Show the keys that can be changed."""
+
+
+@dataclass
+class KeyChosen(Message):
+    """Have a key do something, or (None) that which did it by itself."""
+
+    doing: str
+    key: str | None

@@ -81,7 +81,11 @@ def checkin_day_reader(lang: Language, today: date, calendar: Calendar) -> Reade
     def read(typed: str) -> Reading[date]:
         if not typed.strip():
             return Reading()
-        return _day(lang, read_checkin_day(typed, lang.code, today, year_starts=calendar.year_starts), today)
+        return _day(
+            lang,
+            read_checkin_day(typed, lang.code, today, year_starts=calendar.year_starts, dates=lang.dates),
+            today,
+        )
 
     return read
 
@@ -91,7 +95,8 @@ def deadline_reader(lang: Language, standing: Standing, today: date, calendar: C
     deadline = standing.goal.deadline
 
     def read(typed: str) -> Reading[date]:
-        reading = _day(lang, read_date(typed, lang.code, today, year_starts=calendar.year_starts), today)
+        found = read_date(typed, lang.code, today, year_starts=calendar.year_starts, dates=lang.dates)
+        reading = _day(lang, found, today)
         day = reading.value
         if day is not None and day < today:
             return Reading(None, lang.say("this day is over"), WRONG)

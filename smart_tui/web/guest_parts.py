@@ -130,7 +130,7 @@ def _point(view: View, finding: Finding) -> Point:
 
 def _press(view: View, offer: Offer) -> Press:
     rewritten = Field.SENTENCE in dict(offer.fills)
-    lang = view.goal_lang.code if rewritten and view.goal_lang is not view.lang else ""
+    lang = view.goal_lang.code if rewritten and view.goal_lang.code != view.lang.code else ""
     return Press(take_value(offer.fills, offer.then, offer.goes_to), offer.says, lang)
 
 

@@ -70,6 +70,11 @@ class Choice(Widget, can_focus=True):
         self._names = tuple(names)
         self.set_reactive(Choice.chosen, chosen)
 
+    def rename(self, names: Sequence[str]) -> None:
+        """Call the same things by other names."""
+        self._names = tuple(names)
+        self.refresh(layout=True)
+
     def action_step(self, by: int) -> None:
         """Choose a neighbour."""
         at = self.chosen if self.chosen is not None else self.implied

@@ -1,7 +1,11 @@
 """Dates, weekdays and stretches of days as a language writes them."""
 
 from datetime import date, datetime
+from types import MappingProxyType
 
+from msgspec import Struct
+
+from smart_tui.goals.terms import DateStyle
 from smart_tui.words.language import Language, msgid
 
 DAYS_WRITTEN_OUT = 99
@@ -36,32 +40,61 @@ MONTHS = (
 """Those of CLDR, which takes a tenth of the start to load."""
 
 
+class Numeric(Struct, frozen=True):
+    """How a style that is no language's writes dates: whole, without the year, without the day."""
+
+    day: str
+    in_year: str
+    month: str
+
+
+NUMERIC = MappingProxyType(
+    {
+        DateStyle.DAY_FIRST: Numeric("{0:%d/%m/%Y}", "{0:%d/%m}", "{0:%m/%Y}"),
+        DateStyle.MONTH_FIRST: Numeric("{0:%m/%d/%Y}", "{0:%m/%d}", "{0:%m/%Y}"),
+        DateStyle.ISO: Numeric("{0:%Y-%m-%d}", "{0:%m-%d}", "{0:%Y-%m}"),
+    }
+)
+
+
 def short_date(lang: Language, day: date) -> str:
     """Write "31 Dec 2026", "31/12/2026"."""
+    if style := NUMERIC.get(lang.dates):
+        return style.day.format(day)
     return lang.say("{day} {month_short} {year}", **_parts(lang, day))
 
 
 def long_date(lang: Language, day: date) -> str:
     """Write "Thursday 31 December 2026", "thứ Năm 31/12/2026"."""
+    if style := NUMERIC.get(lang.dates):
+        return f"{lang.say(WEEKDAYS[day.weekday()][0])} {style.day.format(day)}"
     return lang.say("{weekday} {day} {month} {year}", **_parts(lang, day))
 
 
 def day_and_month(lang: Language, day: date) -> str:
     """Write "Fri 20 Nov", "T6 20/11"."""
+    if style := NUMERIC.get(lang.dates):
+        return f"{lang.say(WEEKDAYS[day.weekday()][1])} {style.in_year.format(day)}"
     return lang.say("{weekday_short} {day} {month_short}", **_parts(lang, day))
 
 
 def month_and_year(lang: Language, day: date) -> str:
     """Write "Nov 2026", "11/2026"."""
+    if style := NUMERIC.get(lang.dates):
+        return style.month.format(day)
     return lang.say("{month_short} {year}", **_parts(lang, day))
 
 
 def heading_date(lang: Language, day: date) -> str:
     """Write "Sat 21 Nov 2026 · week 47"."""
+    week = day.isocalendar().week
+    if style := NUMERIC.get(lang.dates):
+        weekday = lang.say(WEEKDAYS[day.weekday()][1])
+        return lang.say(
+            "{weekday} {date} · week {week}", weekday=weekday, date=style.day.format(day), week=week
+        )
     return lang.say(
-        "{weekday_short} {day} {month_short} {year} · week {week}",
-        week=day.isocalendar().week,
-        **_parts(lang, day),
+        "{weekday_short} {day} {month_short} {year} · week {week}", week=week, **_parts(lang, day)
     )
 
 

@@ -1,10 +1,12 @@
 """One language: its catalogue, bound once, and the names and number marks that CLDR knows."""
 
 import gettext
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from smart_tui.goals.terms import DateStyle
 
 if TYPE_CHECKING:
     from babel.core import Locale
@@ -20,11 +22,16 @@ def msgid(text: str) -> str:
 
 
 class Language:
-    """What every sentence is said in."""
+    """What every sentence is said in, and how dates are written in it."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
+    def __init__(self, code: str, dates: DateStyle = DateStyle.LANGUAGE) -> None:
+        self.become(code, dates)
+
+    def become(self, code: str, dates: DateStyle = DateStyle.LANGUAGE) -> None:
+        """Speak another language from now on. What was said stays said; raises LookupError as `language` does."""
         self._catalogue = _catalogue(code)
+        self.code, self.dates = code, dates
+        self.__dict__.pop("locale", None)
 
     def say(self, text: str, /, **values: object) -> str:
         """Say a msgid, its {names} filled in."""
@@ -43,15 +50,15 @@ class Language:
         return Locale.parse(self.code)
 
 
-@lru_cache(maxsize=4)
-def language(code: str) -> Language:
-    """Give a language, one object for each.
+@lru_cache(maxsize=8)
+def language(code: str, dates: DateStyle = DateStyle.LANGUAGE) -> Language:
+    """Give a language that nothing changes, one object for each and for each way to write dates.
 
     Raises:
         LookupError: there is no catalogue for it.
 
     """
-    return Language(code)
+    return Language(code, dates)
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +80,11 @@ def best_of(wishes: Iterable[str | None]) -> str:
         if code in languages():
             return code
     return SOURCE
+
+
+def system_language(env: Mapping[str, str]) -> str:
+    """Give the language of the machine's locale, English where it has none that is here."""
+    return best_of([env.get("LC_ALL") or env.get("LC_MESSAGES") or env.get("LANG")])
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:

@@ -56,7 +56,7 @@ def command(session: Session, /, sentence: str, as_json: bool, **typed: str | No
     draft = Draft(
         key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence, **texts})
     )
-    setting = Setting(file, session.today)
+    setting = Setting(file, session.today, dates=session.language.dates)
     answers = read_answers(filled(draft, setting), setting)
     _refuse_gaps(session.language, answers)
     goal = goal_of(answers, fresh_id(answers.title or "", {goal.id for goal in file.goals}))

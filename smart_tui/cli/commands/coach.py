@@ -42,7 +42,9 @@ def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> Non
         )
     file = session.read()
     for number, sentence in enumerate(_all(session.language, sentences)):
-        judged = review(_draft(sentence, file, session), file, session.today, session.dialect)
+        judged = review(
+            _draft(sentence, file, session), file, session.today, session.dialect, session.language.dates
+        )
         if as_json:
             _print_json(session.language, judged)
         else:
@@ -65,7 +67,7 @@ def _all(lang: Language, sentences: Iterable[str]) -> Iterator[str]:
 
 def _draft(sentence: str, file: GoalFile, session: Session) -> Draft:
     draft = Draft(key="", lang=session.language.code, texts=MappingProxyType({Field.SENTENCE: sentence}))
-    return filled(draft, Setting(file, session.today))
+    return filled(draft, Setting(file, session.today, dates=session.language.dates))
 
 
 def _lines(session: Session, judged: Review) -> Iterator[str]:

@@ -19,7 +19,7 @@ from smart_tui.coach.sentence.quantities import Quantity, quantities
 from smart_tui.coach.sentence.roles import Role
 from smart_tui.coach.sentence.whens import When, whens
 from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
-from smart_tui.goals.terms import Direction, Period
+from smart_tui.goals.terms import DateStyle, Direction, Period
 
 Span = tuple[int, int]
 OCCASION = 6
@@ -64,12 +64,19 @@ KEPT = 64
 
 
 @lru_cache(KEPT)
-def read(text: str, today: date, *, lang: str | None = None, year_starts: int = 1) -> SentenceReading:
+def read(
+    text: str,
+    today: date,
+    *,
+    lang: str | None = None,
+    year_starts: int = 1,
+    dates: DateStyle = DateStyle.LANGUAGE,
+) -> SentenceReading:
     """Read a sentence in English or Vietnamese; without `lang` it is found out which."""
     sentence = sentence_of(text, lang)
     if not sentence.tokens:
         return SentenceReading(text=sentence.text, lang=sentence.lang, missing=("measure", "deadline"))
-    times = whens(sentence, today, year_starts)
+    times = whens(sentence, today, year_starts, dates)
     taken = [(when.start, when.end) for when in times]
     found = quantities(sentence, taken)
     timely = _timely(sentence, taken)

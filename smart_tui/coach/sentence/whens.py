@@ -15,6 +15,7 @@ from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
 from smart_tui.coach.tokens import Token, tokenise
 from smart_tui.goals.calendar import Calendar, Span
+from smart_tui.goals.terms import DateStyle
 
 
 class When(Struct, frozen=True):
@@ -70,19 +71,22 @@ SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
 
-def whens(sentence: Sentence, today: date, year_starts: int = 1) -> tuple[When, ...]:
+def whens(
+    sentence: Sentence, today: date, year_starts: int = 1, dates: DateStyle = DateStyle.LANGUAGE
+) -> tuple[When, ...]:
     """Find every time, from left to right."""
-    return tuple(_Search(sentence, today, year_starts).found())
+    return tuple(_Search(sentence, today, year_starts, dates).found())
 
 
 class _Search:
     """One sentence, searched with the grammar of dates at every word."""
 
-    def __init__(self, sentence: Sentence, today: date, year_starts: int) -> None:
+    def __init__(self, sentence: Sentence, today: date, year_starts: int, dates: DateStyle) -> None:
         self.sentence = sentence
         self.plain = sentence.plain
         self.tokens = tokenise(self.plain, "dates")
-        self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=Calendar(year_starts))
+        calendar = Calendar(year_starts)
+        self.frame = Frame(lang=sentence.lang, today=today, start=today, calendar=calendar, dates=dates)
         self.phrases = as_typed(self.tokens, sentence.lang)
         self.parse = Parse(self.tokens, self.phrases, TIMES, self.frame)
         self.passed = 0

@@ -1,0 +1,107 @@
+"""The command palette: what can be done here, goals by their names, settings, and sentences to begin with."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
+
+from msgspec import Struct
+from rich.text import Text
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+from smart_tui.goals.names import plain
+from smart_tui.goals.standing import Standing
+from smart_tui.widgets.key_bar import key_name
+from smart_tui.words.clean import clean_title
+from smart_tui.words.language import Language
+from smart_tui.words.standing import status_word, time_text
+
+
+class Item(Struct, frozen=True):
+    """One thing to choose."""
+
+    name: str
+    told: str
+    run: Callable[[], Any]
+    discovered: bool = True
+    """Whether it is shown before anything was typed."""
+
+
+class Offering(Protocol):
+    """An app that has something to offer."""
+
+    def offered(self, screen: Screen[Any]) -> Iterable[Item]:
+        """Give what can be chosen over a screen."""
+
+    @property
+    def spoken(self) -> Language:
+        """The language of the palette."""
+
+
+class Offers(Provider):
+    """Finds by any words of a name, accents and case ignored."""
+
+    async def discover(self) -> Hits:
+        """Show what there is."""
+        for item in self._items():
+            if item.discovered:
+                yield DiscoveryHit(Text(item.name), item.run, text=item.name, help=_unmarked(item.told))
+
+    async def search(self, query: str) -> Hits:
+        """Find what bears all words that were typed; a name that begins with them comes first."""
+        wanted = plain(query)
+        found = False
+        for item in self._items():
+            name = plain(item.name)
+            if all(word in name for word in wanted.split()):
+                found = True
+                score = 1.0 if name.startswith(wanted) else 0.75 if f" {wanted}" in name else 0.5
+                yield Hit(score, Text(item.name), item.run, text=item.name, help=_unmarked(item.told))
+        if wanted and not found:
+            said = self._offering.spoken.say("nothing is called so")
+            yield Hit(0.1, Text(said), lambda: None, text=said)
+
+    @property
+    def _offering(self) -> Offering:
+        app: Any = self.app
+        return app  # type: ignore[no-any-return]  # the only app that has this provider
+
+    def _items(self) -> Iterable[Item]:
+        return self._offering.offered(self.screen)
+
+
+def palette(lang: Language) -> CommandPalette:
+    """Make the palette; it opens on what can be done here."""
+    return CommandPalette(
+        providers=[Offers], placeholder=lang.say("A goal, or what you want to do"), id="--command-palette"
+    )
+
+
+def actions(lang: Language, screen: Screen[Any]) -> Iterator[Item]:
+    """Offer what the keys of a screen do, each once."""
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.id and active.enabled and binding.tooltip and binding.id not in seen:
+            seen.add(binding.id)
+            name = lang.say(binding.tooltip)
+
+            def run(action: str = binding.action, node: Any = active.node) -> Any:
+                return screen.app.run_action(action, node)
+
+            yield Item(name, key_name(lang, binding.key), run)
+
+
+def goals(lang: Language, standings: Iterable[Standing], go_to: Callable[[int], Any]) -> Iterator[Item]:
+    """Offer every goal by its title."""
+    for standing in standings:
+
+        def run(place: int = standing.place) -> Any:
+            return go_to(place)
+
+        told = f"{status_word(lang, standing.status)} · {time_text(lang, standing)}"
+        yield Item(clean_title(standing.goal.title), told, run, discovered=False)
+
+
+def _unmarked(told: str) -> str:
+    """Give a text that is read as markup, and says itself."""
+    return told.replace("[", r"\[")

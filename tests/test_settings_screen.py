@@ -1,0 +1,175 @@
+"""What can be set: in force at once, kept in the settings file, and said where it cannot be."""
+
+from pathlib import Path
+
+import pytest
+from goal_builders import goal
+from user import at_the_screen, at_the_workshop
+
+SETTINGS = Path("config") / "settings.toml"
+GOALS = (goal("Blog", target=40, deadline="2026-12-31"), goal("Fair", target=3, deadline="2027-03-31"))
+
+
+def settings(home: Path) -> str:
+    return (home / SETTINGS).read_text("utf-8")
+
+
+def have_set(home: Path, text: str) -> None:
+    (home / SETTINGS).parent.mkdir(parents=True)
+    (home / SETTINGS).write_text(text, "utf-8")
+
+
+async def test_the_language_is_switched_where_one_stands(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("j", "comma")
+        user.sees("Settings", "Language", "◉ as the system says")
+        await user.presses("right", "right")
+        user.sees("Cài đặt", "Ngôn ngữ", "◉ Tiếng Việt")
+        user.does_not_see("Language")
+        await user.presses("escape")
+        user.sees("Blog", "ghi số")
+        user.does_not_see("check in")
+        await user.presses("c")
+        user.sees("Fair")
+        assert settings(tmp_path) == 'language = "vi"\n'
+
+
+async def test_the_wizard_goes_on_in_the_other_language_with_every_letter(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        await user.types("Win 40 leads by June")
+        await user.presses("ctrl+p")
+        await user.types("viet")
+        await user.waits_for("Language: Tiếng Việt")
+        await user.presses("down", "enter")
+        user.sees("Win 40 leads by June", "Cụ thể")
+        user.does_not_see("Specific")
+
+
+async def test_letters_in_a_field_are_offered_again_after_the_switch(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("c")
+        await user.types("+12")
+        await user.presses("ctrl+p")
+        await user.types("tieng viet")
+        await user.waits_for("Language: Tiếng Việt")
+        await user.presses("down", "enter")
+        user.does_not_see("check in")
+        await user.presses("c")
+        user.sees("+12")
+
+
+async def test_a_workshop_goes_on_in_the_other_language(tmp_path: Path) -> None:
+    async with at_the_workshop(tmp_path) as (user, hours):
+        await user.presses("space")
+        hours.go_on(minutes=1)
+        await user.presses("ctrl+p")
+        await user.types("tieng viet")
+        await user.waits_for("Language: Tiếng Việt")
+        await user.presses("down", "enter")
+        user.sees("Chương trình", "chạy, dừng")
+
+
+@pytest.mark.parametrize(
+    ("style", "steps", "shown"),
+    [("day-first", 1, "31/12/2026"), ("month-first", 2, "12/31/2026"), ("iso", 3, "2026-12-31")],
+)
+async def test_dates_are_written_as_one_likes(tmp_path: Path, style: str, steps: int, shown: str) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("comma", "down", "down", *["right"] * steps, "escape", "enter")
+        user.sees(shown)
+        assert settings(tmp_path) == f'dates = "{style}"\n'
+
+
+async def test_a_day_is_read_as_one_writes_it(tmp_path: Path) -> None:
+    have_set(tmp_path, 'dates = "day-first"\n')
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("n")
+        await user.types("Win 40 leads by 5/6")
+        await user.presses("pagedown", "pagedown", "pagedown", "pagedown")
+        user.sees("05/06/2027")
+        user.does_not_see("06/05/2027")
+
+
+async def test_the_theme_is_kept_wherever_it_is_chosen(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("comma", "down", "right")
+        assert user.theme == "smart-light"
+        assert settings(tmp_path) == 'theme = "smart-light"\n'
+    async with at_the_screen(tmp_path) as user:
+        assert user.theme == "smart-light"
+
+
+async def test_the_letters_stand_for_other_words(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses(
+            "comma", "down", "down", "down", "right", "down", "right", "escape", "n", "pagedown", "pagedown"
+        )
+        user.sees("Attainable")
+        assert settings(tmp_path) == 'smart = "attainable realistic"\n'
+
+
+async def test_a_key_is_changed_and_the_foot_says_so(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("comma", "up", "enter")
+        user.sees("Keys of the dashboard", "Turn a wish into a goal")
+        await user.presses("enter")
+        user.sees("press the key …")
+        await user.presses("t")
+        user.sees("• t")
+        await user.presses("escape", "escape")
+        user.sees("t new")
+        await user.presses("n")
+        user.does_not_see("Specific")
+        await user.presses("t")
+        user.sees("Specific")
+        assert settings(tmp_path) == '[keys]\n"goal.new" = "t"\n'
+
+
+async def test_a_key_that_is_taken_is_refused(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("comma", "up", "enter", "enter", "c")
+        user.sees("c is taken: Enter a new number for the goal")
+        await user.presses("enter", "enter")
+        user.sees("is taken")
+        assert not (tmp_path / SETTINGS).exists()
+
+
+async def test_a_key_gets_its_own_again(tmp_path: Path) -> None:
+    have_set(tmp_path, '[keys]\n"goal.new" = "t"  # as at work\n')
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        user.sees("t new")
+        await user.presses("comma", "up", "enter", "delete", "escape", "escape")
+        user.sees("n new")
+
+
+async def test_a_letter_that_telex_changes_works_with_its_twin(tmp_path: Path) -> None:
+    have_set(tmp_path, '[keys]\n"goal.new" = "w"\n"goal.update" = "n"\n')
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("ư")
+        user.sees("Specific")
+
+
+async def test_opening_the_broken_file_keeps_its_key_when_that_of_editing_is_another(tmp_path: Path) -> None:
+    have_set(tmp_path, '[keys]\n"goal.edit" = "b"\n')
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        (tmp_path / "goals.toml").write_text("[[goal]\n", "utf-8")
+        await user.waits_for("open the file")
+        user.sees("e open the file")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "pink"\n', "settings.toml: theme: there is no “pink”."),
+        ('language = "xx"\n', "settings.toml: language: there is no “xx”."),
+        ('dates = "backwards"\n', "settings.toml"),
+        ('[keys]\n"goal.new" = 5\n', "settings.toml"),
+        ('[keys]\n"goal.new" = "c"\n', "c is taken"),
+    ],
+)
+async def test_what_cannot_be_is_said_and_stops_nothing(tmp_path: Path, text: str, said: str) -> None:
+    have_set(tmp_path, text)
+    async with at_the_screen(tmp_path, goals=GOALS, size=(120, 40)) as user:
+        user.sees(said, "Blog")
+        assert settings(tmp_path) == text
