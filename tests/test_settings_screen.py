@@ -173,3 +173,50 @@ async def test_what_cannot_be_is_said_and_stops_nothing(tmp_path: Path, text: st
     async with at_the_screen(tmp_path, goals=GOALS, size=(120, 40)) as user:
         user.sees(said, "Blog")
         assert settings(tmp_path) == text
+
+
+@pytest.mark.parametrize("keys", [("comma",), ("f",), ("d",), ("c",)])
+async def test_the_arrow_goes_from_field_to_field_in_a_window_that_is_too_low(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS, size=(60, 12)) as user:
+        await user.presses(*keys)
+        stood = [user.focus]
+        for _ in range(2):
+            await user.presses("down")
+            stood.append(user.focus)
+        assert stood[0] is not stood[1]
+
+
+async def test_the_palette_finds_a_goal_without_its_accents(tmp_path: Path) -> None:
+    goals = (
+        goal("Hợp đồng", target=40, deadline="2026-12-31"),
+        goal("Fair", target=3, deadline="2027-03-31"),
+    )
+    async with at_the_screen(tmp_path, goals=goals) as user:
+        await user.presses("j", "ctrl+p")
+        await user.types("dong hop")
+        await user.waits_for("on track ·")
+        await user.presses("down", "enter")
+        user.sees("Hợp đồng", "back")
+        user.does_not_see("Fair")
+
+
+async def test_the_palette_does_what_a_key_does(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("ctrl+p")
+        await user.types("enter a new")
+        await user.waits_for("for the goal c")
+        await user.presses("down", "enter")
+        await user.types("+2")
+        await user.presses("enter")
+        user.sees("2 of 40")
+
+
+async def test_the_palette_says_that_nothing_is_called_so(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("ctrl+p")
+        await user.types("[xyzzy]")
+        await user.waits_for("nothing is called so")
+        await user.presses("down", "enter")
+        user.sees("Blog")

@@ -123,6 +123,11 @@ class User:
         return self._pilot.app.is_running and self._pilot.app._exit is False
 
     @property
+    def focus(self) -> object:
+        """What the keys go to."""
+        return self._pilot.app.focused
+
+    @property
     def theme(self) -> str:
         """The name of the colours."""
         return self._pilot.app.theme

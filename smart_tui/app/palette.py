@@ -15,6 +15,10 @@ from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language
 from smart_tui.words.standing import status_word, time_text
 
+MOVING = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "escape", "tab", "space"}
+)
+
 
 class Item(Struct, frozen=True):
     """One thing to choose."""
@@ -22,6 +26,8 @@ class Item(Struct, frozen=True):
     name: str
     told: str
     run: Callable[[], Any]
+    key: str = ""
+    """That which does it without the palette."""
     discovered: bool = True
     """Whether it is shown before anything was typed."""
 
@@ -44,7 +50,7 @@ class Offers(Provider):
         """Show what there is."""
         for item in self._items():
             if item.discovered:
-                yield DiscoveryHit(Text(item.name), item.run, text=item.name, help=_unmarked(item.told))
+                yield DiscoveryHit(_line(item), item.run, text=item.name, help=_unmarked(item.told))
 
     async def search(self, query: str) -> Hits:
         """Find what bears all words that were typed; a name that begins with them comes first."""
@@ -55,7 +61,7 @@ class Offers(Provider):
             if all(word in name for word in wanted.split()):
                 found = True
                 score = 1.0 if name.startswith(wanted) else 0.75 if f" {wanted}" in name else 0.5
-                yield Hit(score, Text(item.name), item.run, text=item.name, help=_unmarked(item.told))
+                yield Hit(score, _line(item), item.run, text=item.name, help=_unmarked(item.told))
         if wanted and not found:
             said = self._offering.spoken.say("nothing is called so")
             yield Hit(0.1, Text(said), lambda: None, text=said)
@@ -77,18 +83,19 @@ def palette(lang: Language) -> CommandPalette:
 
 
 def actions(lang: Language, screen: Screen[Any]) -> Iterator[Item]:
-    """Offer what the keys of a screen do, each once."""
+    """Offer what the keys of a screen do, each once; nobody looks here for a way to move about."""
     seen: set[str] = set()
-    for active in screen.active_bindings.values():
+    for active in sorted(screen.active_bindings.values(), key=lambda it: not isinstance(it.node, Screen)):
         binding = active.binding
-        if binding.id and active.enabled and binding.tooltip and binding.id not in seen:
+        offered = binding.id and active.enabled and binding.tooltip and binding.key not in MOVING
+        if binding.id and offered and binding.id not in seen:
             seen.add(binding.id)
             name = lang.say(binding.tooltip)
 
             def run(action: str = binding.action, node: Any = active.node) -> Any:
                 return screen.app.run_action(action, node)
 
-            yield Item(name, key_name(lang, binding.key), run)
+            yield Item(name, "", run, key_name(lang, binding.key))
 
 
 def goals(lang: Language, standings: Iterable[Standing], go_to: Callable[[int], Any]) -> Iterator[Item]:
@@ -100,6 +107,10 @@ def goals(lang: Language, standings: Iterable[Standing], go_to: Callable[[int], 
 
         told = f"{status_word(lang, standing.status)} · {time_text(lang, standing)}"
         yield Item(clean_title(standing.goal.title), told, run, discovered=False)
+
+
+def _line(item: Item) -> Text:
+    return Text.assemble(item.name, (f"  {item.key}" if item.key else "", "not bold dim"))
 
 
 def _unmarked(told: str) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import ModalScreen
@@ -19,6 +19,7 @@ from smart_tui.coach.sentence.read import read
 from smart_tui.goals.model import Action, Goal, GoalFile
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import ActionsChanged
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.entry import Entry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
@@ -97,7 +98,7 @@ class ActionsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the goal, its steps, and the line for another one."""
-        with VerticalScroll(id="actions", can_focus=False):
+        with Column(id="actions"):
             yield Static(content(self._goal.title), id="title")
             yield Static(id="count")
             yield Vertical(id="steps")

@@ -9,7 +9,6 @@ from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
@@ -24,6 +23,7 @@ from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import Task, Typing
 from smart_tui.screens.read_field import OFFERS
 from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.entry import Entry, PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content, fitted
@@ -114,7 +114,7 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
         """Lay out the goal as it is, then the three fields."""
         say, goal = self._lang.say, self._standing.goal
         now = f"{value_of_target(self._lang, self._standing)} · {time_text(self._lang, self._standing)}"
-        with VerticalScroll(id="check-in", can_focus=False):
+        with Column(id="check-in"):
             yield Static(content(goal.title), id="title")
             yield Static(content(now), id="now")
             if goal.history.checkins:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from smart_tui.screens.messages import CheckInMade, GoalDecided, Task, Typing
 from smart_tui.screens.outcome import Case, choices, last_day
 from smart_tui.screens.read_field import ReadField
 from smart_tui.screens.readings import Reader, Reading, checkin_reader
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.goal_card import GoalCard
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
@@ -104,7 +104,7 @@ class DecideScreen(ModalScreen[Decided | None]):
     def compose(self) -> ComposeResult:
         """Lay out the goal, its last number, the choices, and what they ask for."""
         say, standing = self._lang.say, self._standing
-        with VerticalScroll(id="decide", can_focus=False):
+        with Column(id="decide"):
             yield GoalCard(self._lang)
             if standing.short_period is not None:
                 yield Static(content(period_line(self._lang, standing, standing.short_period)), id="period")

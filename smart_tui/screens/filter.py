@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -17,6 +16,7 @@ from smart_tui.goals.arranging import Arrangement
 from smart_tui.goals.names import plain
 from smart_tui.goals.standing import Standing
 from smart_tui.screens.help import HelpScreen
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.header import COUNTED
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
@@ -78,7 +78,7 @@ class FilterScreen(ModalScreen[Arrangement | None]):
         statuses = Counter(it.status for it in them)
         horizons = Counter(it.horizon for it in them)
         owners = Counter(it.goal.owner or "" for it in them)
-        with VerticalScroll(id="filter", can_focus=False):
+        with Column(id="filter"):
             yield Static(content(say("Status")), classes="label")
             for status in COUNTED:
                 if statuses[status]:

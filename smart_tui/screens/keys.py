@@ -9,7 +9,6 @@ from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
@@ -18,6 +17,7 @@ from textual.widgets import Static
 
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import KeyChosen
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.key_bar import KeyBar, key_name
 from smart_tui.widgets.plain_text import content, fitted
 from smart_tui.widgets.suggestion import Suggestion
@@ -143,7 +143,7 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a line for each."""
-        with VerticalScroll(id="list", can_focus=False):
+        with Column(id="list"):
             yield Static(content(self._lang.say("Keys of the dashboard")), id="title")
             yield Static(id="told")
             for doing in self.doings:

@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from smart_tui.goals.comparing import Difference
 from smart_tui.screens.help import HelpScreen
 from smart_tui.widgets.choice import Choice
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content, cut
 from smart_tui.widgets.suggestion import Suggestion
@@ -83,7 +84,7 @@ class MergingScreen(ModalScreen[Sides | None]):
     def compose(self) -> ComposeResult:
         """Lay out what would come in, each difference with its sides, and the line that merges."""
         say = self._lang.say
-        with VerticalScroll(id="merging", can_focus=False):
+        with Column(id="merging"):
             yield Static(content(self._heading), id="heading")
             yield Vertical(
                 Static(content(say("What would come in")), classes="label"),

@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -14,6 +13,7 @@ from smart_tui.reports.formats import Format
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import ReportAsked
 from smart_tui.widgets.choice import Choice
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.words.language import Language, msgid
@@ -71,6 +71,7 @@ class ReportScreen(ModalScreen[ReportAsked | None]):
             msgid("the other line"),
             id="report.next",
             tooltip=msgid("Choose on the other line"),
+            show=False,
         ),
         Binding("f1", "help", msgid("help"), id="help", tooltip=msgid("Show all keys")),
     ]
@@ -82,7 +83,7 @@ class ReportScreen(ModalScreen[ReportAsked | None]):
     def compose(self) -> ComposeResult:
         """Lay out the two lines, a web page of this week chosen."""
         say = self._lang.say
-        with VerticalScroll(id="report", can_focus=False):
+        with Column(id="report"):
             yield Static(content(say("A report on all goals")), id="heading")
             yield Static(content(say("Form")), classes="label")
             yield WritingChoice([say(name) for name in FORMS.values()], chosen=0, id="form")

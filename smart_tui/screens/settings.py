@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.reactive import var
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -14,6 +14,7 @@ from textual.widgets import Static
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import KeysAsked, SettingChosen
 from smart_tui.widgets.choice import Choice
+from smart_tui.widgets.column import Column
 from smart_tui.widgets.key_bar import KeyBar
 from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
@@ -83,7 +84,7 @@ class SettingsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out a label and a choice for each, then the keys and where it is all kept."""
-        with VerticalScroll(id="settings", can_focus=False):
+        with Column(id="settings"):
             yield Static(id="title")
             for option in self.options:
                 values = [value for value, _ in option.values]

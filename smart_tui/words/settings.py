@@ -75,7 +75,9 @@ def _options(lang: Language, settings: Settings, theme: str, themes: Iterable[st
     yield Option("language", say("Language"), ((BY_ITSELF, say("as the system says")), *spoken), own or "")
     named = tuple((name, theme_name(lang, name)) for name in dict.fromkeys((*themes, theme)))
     yield Option("theme", say("Colours"), named, theme)
-    styles = tuple((style.value, date_style_text(lang, style)) for style in DateStyle)
+    written = {date_style_text(lang, style): style for style in reversed(DateStyle)}
+    written[date_style_text(lang, settings.dates)] = settings.dates  # two may write alike
+    styles = tuple((style.value, said) for said, style in reversed(written.items()))
     yield Option("dates", say("Dates"), styles, settings.dates)
     yield Option(
         "a", say("A stands for"), _words(lang, settings, Letter.ACHIEVABLE, A_WORDS), settings.dialect.a
