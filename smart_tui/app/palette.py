@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 from rich.text import Text
+from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
@@ -75,22 +76,37 @@ class Offers(Provider):
         return self._offering.offered(self.screen)
 
 
-def palette(lang: Language) -> CommandPalette:
-    """Make the palette; it opens on what can be done here."""
-    return CommandPalette(
-        providers=[Offers], placeholder=lang.say("A goal, or what you want to do"), id="--command-palette"
-    )
+class Palette(CommandPalette):
+    """Looks like the rest of the program; it opens on what can be done here."""
+
+    DEFAULT_CSS = """
+    Palette {
+        & > Vertical { width: 78; max-width: 100%; margin-top: 2; background: $panel; &:dark { background: $panel; } }
+        #--input { border: none; background: $panel; padding: 1 1 0 1; }
+        #--input.--list-visible { border: none; }
+        #--input SearchIcon { display: none; }
+        #--input CommandInput { background: $field; padding: 0 1; }
+        CommandList { background: $panel; border: none; padding: 1; max-height: 75vh; }
+        CommandList > .option-list--option { padding: 0 1; color: $foreground; }
+        CommandList > .option-list--option-highlighted { background: $selected; color: $bright; }
+        LoadingIndicator { border: none; }
+    }
+    """
+
+    def __init__(self, lang: Language) -> None:
+        placeholder = lang.say("A goal, or what you want to do")
+        super().__init__(providers=[Offers], placeholder=placeholder, id="--command-palette")
 
 
 def actions(lang: Language, screen: Screen[Any]) -> Iterator[Item]:
     """Offer what the keys of a screen do, each once; nobody looks here for a way to move about."""
     seen: set[str] = set()
-    for active in sorted(screen.active_bindings.values(), key=lambda it: not isinstance(it.node, Screen)):
+    for active in screen.active_bindings.values():
         binding = active.binding
         offered = binding.id and active.enabled and binding.tooltip and binding.key not in MOVING
-        if binding.id and offered and binding.id not in seen:
-            seen.add(binding.id)
-            name = lang.say(binding.tooltip)
+        name = lang.say(binding.tooltip)
+        if offered and isinstance(active.node, (Screen, App)) and name not in seen:
+            seen.add(name)
 
             def run(action: str = binding.action, node: Any = active.node) -> Any:
                 return screen.app.run_action(action, node)

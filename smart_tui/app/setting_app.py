@@ -64,10 +64,10 @@ class SettingApp(TypingApp):
         """Open the palette: goals and everything that can be done, by name."""
         from textual.command import CommandPalette
 
-        from smart_tui.app.palette import palette
+        from smart_tui.app.palette import Palette
 
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(palette(self._lang))
+            self.push_screen(Palette(self._lang))
 
     def offered_settings(self, screen: Screen[Any]) -> "Iterator[Item]":
         """Offer what can be set."""
