@@ -8,6 +8,7 @@ TABLES = {
     "commands.py": "Commands, beside a bare Python. Medians.",
     "sentences.py": "The coach. Milliseconds for a sentence, or for as many as there are.",
     "guests.py": "A workshop's guests, all pressing at once. From the press until the next page is there.",
+    "keys.py": "A letter typed in the wizard, beside the smallest Textual app with a field. Medians.",
     "first_paint.py": "The dashboard, beside the smallest Textual app. Medians.",
 }
 

@@ -86,18 +86,18 @@ def _measure(found: Measured, rows: int, home: Path, program: Sequence[str], mar
     """Start a program, press a key many times, and end it."""
     started, leg = time.perf_counter(), min(KEYS // 2, rows - 1)
     with Terminal(home, columns=COLUMNS, rows=ROWS, program=program, env=AS_FOR_PEOPLE) as terminal:
-        painted = _last_byte(terminal, FIRST_QUIET, patience=SLOWEST_START, marker=marker)
+        painted = last_byte(terminal, FIRST_QUIET, patience=SLOWEST_START, marker=marker)
         found.paints.append(painted - started)
         found.cpu.append(_used(terminal.process.pid))
         for number in range(KEYS):
             before, pressed = len(terminal.received), time.perf_counter()
             terminal.press("up" if number // leg % 2 else "down")
-            found.keys.append(_last_byte(terminal, KEY_QUIET, patience=1.0) - pressed)
+            found.keys.append(last_byte(terminal, KEY_QUIET, patience=1.0) - pressed)
             found.key_bytes.append(len(terminal.received) - before)
-        found.mebibytes.append(_resident(terminal.process.pid))
+        found.mebibytes.append(resident(terminal.process.pid))
 
 
-def _last_byte(terminal: Terminal, quiet: float, *, patience: float, marker: bytes = b"") -> float:
+def last_byte(terminal: Terminal, quiet: float, *, patience: float, marker: bytes = b"") -> float:
     """Give when the last byte came after which the program was quiet, the marker being among them."""
     last, waiting = time.perf_counter(), patience
     while terminal.take(waiting):
@@ -107,7 +107,7 @@ def _last_byte(terminal: Terminal, quiet: float, *, patience: float, marker: byt
     return last
 
 
-def _resident(process: int) -> float:
+def resident(process: int) -> float:
     """Give the memory that a process holds, in MiB; NaN where the system does not say."""
     try:
         status = Path(f"/proc/{process}/status").read_text("ascii")
