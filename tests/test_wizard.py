@@ -10,6 +10,7 @@ from user import TODAY, at_the_screen
 
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.words.demo import demo_goals
+from smart_tui.words.explaining import EXPLAINED
 from smart_tui.words.language import language
 
 SIZES = [(80, 24), (120, 40), (60, 20), (200, 50)]
@@ -305,3 +306,17 @@ async def test_the_wizard_begins_with_what_the_sentence_says(tmp_path: Path) -> 
         for _ in range(3):
             await user.presses("pagedown")
         user.sees("Thursday 31 December 2026", "Tuesday 1 December 2026")
+
+
+async def test_help_explains_the_field_and_the_letter(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(100, 40)) as user:
+        await user.presses("n", "f1")
+        user.sees(
+            "Your goal", "The whole goal in one sentence", "Specific: one sentence that everybody", "Good:"
+        )
+        await user.presses("escape", "enter", "f1")
+        user.sees("For whom", "the narrower, the clearer")
+
+
+def test_every_field_is_explained() -> None:
+    assert set(EXPLAINED) == set(Field)

@@ -4,18 +4,15 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from smart_tui.widgets.key_bar import Key, KeyBar, key_name, keys_of
-from smart_tui.widgets.plain_text import content, fitted
+from smart_tui.widgets.key_bar import KeyBar, key_name, keys_of
+from smart_tui.widgets.plain_text import content
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.templates import READ_ON
-
-COLUMN = 14
-"""Cells of the column of keys."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -25,7 +22,9 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen {
         align: center middle;
         #help { width: 72; max-width: 100%; height: auto; max-height: 90%; background: $panel; padding: 1 3; }
-        #help > Static { height: auto; }
+        Horizontal { height: auto; }
+        Static { height: auto; width: 1fr; }
+        .keys { width: 16; padding-right: 2; color: $accent; text-style: bold; }
         KeyBar { dock: bottom; }
     }
     """
@@ -52,17 +51,22 @@ class HelpScreen(ModalScreen[None]):
                 yield Static(Content.assemble(self._about, "\n"))
             yield Static(Content.styled(self._lang.say("Keys"), "bold $accent"))
             for shown in (True, False):
-                keys = [key for key in self._keys if key.shown is shown]
-                if keys:
-                    yield Static(Content("\n").join([Content(""), *map(self._line, keys)]))
+                by_what: dict[str, list[str]] = {}
+                for key in self._keys:
+                    if key.shown is shown:
+                        by_what.setdefault(key.tooltip or key.says, []).extend(filter(_typed, key.keys))
+                if by_what:
+                    yield Static()
+                for said, keys in by_what.items():
+                    yield self._line(keys, said)
             yield Static(Content.styled(_mouse(self._lang), "$muted"))
             yield Static(Content.styled(self._lang.say(READ_ON), "$muted"))
         yield KeyBar(self._lang)
 
-    def _line(self, key: Key) -> Content:
-        names = "  ".join(dict.fromkeys(key_name(self._lang, name) for name in key.keys if _typed(name)))
-        said = content(key.tooltip or key.says)
-        return Content.assemble((fitted(names, COLUMN), "bold $accent"), "  ", said)
+    def _line(self, keys: list[str], said: str) -> Horizontal:
+        """Name the keys beside what they do; either may need more than one line."""
+        names = "  ".join(dict.fromkeys(key_name(self._lang, key) for key in keys))
+        return Horizontal(Static(content(names), classes="keys"), Static(content(said)))
 
 
 def _typed(key: str) -> bool:

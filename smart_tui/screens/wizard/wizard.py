@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import Key, Paste
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from smart_tui.screens.messages import DraftFinished, DraftLeft, DraftTyped, Goa
 from smart_tui.screens.wizard.achievable import AchievablePage
 from smart_tui.screens.wizard.coach import CoachLine, CoachPanel, verdict_content
 from smart_tui.screens.wizard.examples import ExampleLines, ExamplePanel
+from smart_tui.screens.wizard.explained import field_explained, letter_explained
 from smart_tui.screens.wizard.keys import WIZARD_KEYS
 from smart_tui.screens.wizard.measurable import MeasurablePage
 from smart_tui.screens.wizard.page import Page
@@ -222,9 +224,13 @@ class Wizard(Screen[None]):
                 page.take_first()
 
     def action_help(self) -> None:
-        """Say what can be done here."""
-        about = verdict_content(self._lang, self._view.review.verdicts[self.draft.letter])
-        self.app.push_screen(HelpScreen(self._lang, self, about))
+        """Explain the field and the letter, and say what can be done here."""
+        parts = [verdict_content(self._lang, self._view.review.verdicts[self.draft.letter])]
+        parts.insert(0, letter_explained(self._lang, self.draft.letter, self._view.dialect))
+        asked = next((it.asked for it in self.query(Question) if it.has_focus_within), None)
+        if asked is not None:
+            parts.insert(0, field_explained(self._lang, asked))
+        self.app.push_screen(HelpScreen(self._lang, self, Content("\n\n").join(parts)))
 
     def _take(self, draft: Draft) -> None:
         self._view = View.of(self._lang, draft, self._setting)
