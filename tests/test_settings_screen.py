@@ -220,3 +220,22 @@ async def test_the_palette_says_that_nothing_is_called_so(tmp_path: Path) -> Non
         await user.waits_for("nothing is called so")
         await user.presses("down", "enter")
         user.sees("Blog")
+
+
+async def test_the_way_of_dates_stays_chosen_in_the_other_language(tmp_path: Path) -> None:
+    have_set(tmp_path, 'dates = "day-first"\n')
+    async with at_the_screen(tmp_path, goals=GOALS) as user:
+        await user.presses("comma", "right", "right")
+        user.sees("◉ 31/12/2026 ○ 12/31/2026 ○ 2026-12-31")
+        await user.presses("left")
+        user.sees("○ 31 Dec 2026 ◉ 31/12/2026 ○ 12/31/2026")
+
+
+async def test_what_cannot_be_kept_holds_until_the_end_and_is_said(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("no folder", "utf-8")
+    async with at_the_screen(tmp_path, goals=GOALS, size=(100, 40)) as user:
+        await user.presses("comma", "down", "right")
+        assert user.theme == "smart-light"
+        user.sees("settings.toml")
+        await user.presses("escape")
+        user.sees("Blog")

@@ -3,19 +3,22 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding
 from textual.screen import Screen
 
 from smart_tui.app.scribe import outcome
 from smart_tui.app.typing_app import TypingApp
-from smart_tui.goals.settings import Settings
+from smart_tui.goals.settings import Glyphs
+from smart_tui.goals.terms import DateStyle
 from smart_tui.screens import messages
 from smart_tui.store.errors import CannotRead, StoreError
 from smart_tui.widgets.theme import THEMES, own_variables
-from smart_tui.words.language import Language
+from smart_tui.words.language import Language, system_language
 
 if TYPE_CHECKING:
     from smart_tui.app.palette import Item
@@ -155,24 +158,22 @@ class SettingApp(TypingApp):
                 self.theme = value
                 return
             case "animations":
-                self.animation_level = "full" if value == "on" else "none"
-                self._keep({name: value == "on"})
-            case _:
-                self._keep({name: value or None})
-        if name in {"language", "dates"}:
-            self._speak_anew(name, value)
-        elif name == "glyphs":
-            self._draw_anew(value)
+                self._set = replace(self._set, animations=value == "on")
+                self.animation_level = "full" if self._set.animations else "none"
+            case "glyphs":
+                self._set = replace(self._set, glyphs=Glyphs(value))
+                self._draw_anew()
+            case "language":
+                self._set = replace(self._set, language=value or None)
+                self._speak_anew(value or system_language(os.environ), self._lang.dates)
+            case "dates":
+                self._set = replace(self._set, dates=DateStyle(value))
+                self._speak_anew(self._lang.code, self._set.dates)
+        self._keep({name: self._set.animations if name == "animations" else value or None})
 
-    def _speak_anew(self, name: str, value: str) -> None:
-        """Say everything that is on the screen in the language, or with the dates, that were chosen."""
-        from smart_tui.goals.terms import DateStyle
-        from smart_tui.words.language import system_language
-
-        if name == "language":
-            self._lang.become(value or system_language(os.environ), self._lang.dates)
-        else:
-            self._lang.become(self._lang.code, DateStyle(value))
+    def _speak_anew(self, code: str, dates: DateStyle) -> None:
+        """Say everything that is on the screen in this language, with dates written so."""
+        self._lang.become(code, dates)
         self._say("")
         if self._setting_screen is None:
             self._screens_anew()
@@ -180,7 +181,7 @@ class SettingApp(TypingApp):
             self._setting_screen.options = self._options()
             self._goals_anew()
 
-    def _draw_anew(self, glyphs: str) -> None:
+    def _draw_anew(self) -> None:
         """Draw with other signs."""
 
     def _goals_anew(self) -> None:
@@ -198,7 +199,6 @@ class SettingApp(TypingApp):
 
     def _keep_with(self, write: Callable[[], None]) -> None:
         def done(error: StoreError | None) -> None:
-            self._set = self._settings.read()
             self._tell_setting(*(("", "") if error is None else (self._not_kept(error), "warning")))
 
         self._scribe.ask(partial(outcome, write), done)
@@ -233,7 +233,8 @@ class SettingApp(TypingApp):
     @on(messages.KeyChosen)
     def _choose_key(self, event: messages.KeyChosen) -> None:
         keys = {**self._set.keys, event.doing: event.key}
-        self._set = Settings(keys={doing: key for doing, key in keys.items() if key is not None})
+        kept = {doing: key for doing, key in keys.items() if key is not None}
+        self._set = replace(self._set, keys=MappingProxyType(kept))
         self._keep_with(partial(self._settings.put_keys, {event.doing: event.key}))
         self.set_keymap(dict(_keymap(self._set.keys)))
         if self._keys_screen is not None:

@@ -87,11 +87,9 @@ class SettingsScreen(ModalScreen[None]):
         with Column(id="settings"):
             yield Static(id="title")
             for option in self.options:
-                values = [value for value, _ in option.values]
-                chosen = values.index(option.value) if option.value in values else None
                 with Horizontal(classes="setting"):
                     yield Static(classes="label", id=f"label-{option.name}")
-                    yield Choice([said for _, said in option.values], chosen=chosen, id=f"set-{option.name}")
+                    yield Choice((), id=f"set-{option.name}")
             yield Suggestion(id="keys")
             yield Static(id="notice")
             yield Static(id="where")
@@ -115,7 +113,9 @@ class SettingsScreen(ModalScreen[None]):
         self.query_one("#keys", Suggestion).offer(say("Change the keys"))
         for option in self.options:
             self.query_one(f"#label-{option.name}", Static).update(content(option.label))
-            self.query_one(f"#set-{option.name}", Choice).rename([said for _, said in option.values])
+            values = [value for value, _ in option.values]
+            chosen = values.index(option.value) if option.value in values else None
+            self.query_one(f"#set-{option.name}", Choice).offer([said for _, said in option.values], chosen)
 
     def watch_notice(self) -> None:
         """Say what came of it."""

@@ -70,9 +70,10 @@ class Choice(Widget, can_focus=True):
         self._names = tuple(names)
         self.set_reactive(Choice.chosen, chosen)
 
-    def rename(self, names: Sequence[str]) -> None:
-        """Call the same things by other names."""
+    def offer(self, names: Sequence[str], chosen: int | None) -> None:
+        """Offer other things, or the same by other names."""
         self._names = tuple(names)
+        self.chosen = chosen
         self.refresh(layout=True)
 
     def action_step(self, by: int) -> None:
