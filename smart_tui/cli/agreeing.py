@@ -22,6 +22,6 @@ def agreed(session: Session, question: str) -> bool:
 def says_yes(session: Session, question: str) -> bool:
     """Ask somebody who is here."""
     try:
-        return plain(Talk(session.language).ask(question)) in YES
+        return plain(Talk(session.language, plain=session.plain).ask(question)) in YES
     except (StoppedError, WentBackError):
         return False

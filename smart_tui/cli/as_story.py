@@ -12,6 +12,7 @@ from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
 from smart_tui.words.line import Line
 from smart_tui.words.numbers import percent
+from smart_tui.words.spoken import spoken
 from smart_tui.words.story import Story, story
 
 BAR = 40
@@ -25,7 +26,7 @@ def story_lines(
     told = story(lang, standing, everything, today)
     if plain:
         yield plain_line(lang, standing, everything)
-        yield from _sentences(lang, told, standing)
+        yield from (spoken(lang, line) for line in _sentences(lang, told, standing))
     else:
         yield from _page(lang, told, standing)
 

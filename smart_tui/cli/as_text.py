@@ -11,6 +11,7 @@ from smart_tui.goals.terms import Flag, Status
 from smart_tui.widgets.bar import bar, bar_of
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language
+from smart_tui.words.spoken import spoken
 from smart_tui.words.standing import FLAG_WORDS, glyph, status_word, time_text, value_of_target
 
 GAP = "  "
@@ -51,7 +52,7 @@ def plain_line(lang: Language, standing: Standing, everything: Sequence[Standing
         _flags(lang, standing),
         lang.say("supports {goal}", goal=clean_title(larger)) if larger else "",
     )
-    return ", ".join(part for part in said if part)
+    return spoken(lang, ", ".join(part for part in said if part))
 
 
 def bar_text(standing: Standing, width: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from smart_tui.cli.completion import goal_argument
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.draft import Field
@@ -75,9 +76,9 @@ def decide(
 
         print_json(element(after))
         return
-    click.echo(decided_text(session.language, did, before, after))
+    tell(session, decided_text(session.language, did, before, after))
     if larger := _larger(session, saved, everything, told, after):
-        click.echo(larger)
+        tell(session, larger)
 
 
 def _operation(

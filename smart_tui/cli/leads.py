@@ -3,9 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-import click
-
 from smart_tui.cli.doubts import two_ways
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.coach.lead import read_lead
@@ -41,7 +40,7 @@ def log_lead(session: Session, goal: Goal, name: str, typed: str, day: date, *, 
         print_json(element(now))
         return
     measure = _measure(now.goal, known.name, day, session.today)
-    click.echo(counted_text(session.language, measure, added, day, session.today))
+    tell(session, counted_text(session.language, measure, added, day, session.today))
 
 
 def _measure(goal: Goal, name: str, day: date, today: date) -> LeadMeasure:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from smart_tui.cli.agreeing import agreed
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.talk import StoppedError, Talk, WentBackError
 from smart_tui.cli.trouble import CLASHES_KEPT, Exit, Trouble
@@ -79,15 +80,15 @@ def _show(session: Session, offer: Offer, clashes: tuple[Difference, ...]) -> No
     if not lines and not clashes:
         click.echo("  " + lang.say("nothing that is not in the file already"))
     for line in lines:
-        click.echo(f"  {line}")
+        tell(session, f"  {line}")
     for clash in clashes:
-        click.echo(f"  {difference_text(lang, clash)}")
+        tell(session, f"  {difference_text(lang, clash)}")
 
 
 def _choose(session: Session, clashes: tuple[Difference, ...]) -> list[bool | None] | None:
     """Ask about each; None where the person has had enough, and both are kept everywhere."""
     lang = session.language
-    talk = Talk(lang)
+    talk = Talk(lang, plain=session.plain)
     sides: list[bool | None] = []
     while len(sides) < len(clashes):
         clash = clashes[len(sides)]
@@ -95,7 +96,7 @@ def _choose(session: Session, clashes: tuple[Difference, ...]) -> list[bool | No
             lang.say("here: {value}", value=value_text(lang, clash.here)),
             lang.say("there: {value}", value=value_text(lang, clash.there)),
         )
-        click.echo(difference_name(lang, clash))
+        tell(session, difference_name(lang, clash))
         try:
             chosen = _one_of(talk, offered, lang.say("Which one counts? (Enter: keep both)"))
         except WentBackError:
@@ -108,8 +109,7 @@ def _choose(session: Session, clashes: tuple[Difference, ...]) -> list[bool | No
 
 
 def _one_of(talk: Talk, offered: tuple[str, ...], question: str) -> int | None:
-    for number, offer in enumerate(offered, 1):
-        talk.say(f"{number}  {offer}")
+    talk.offer(offered)
     while answer := talk.ask(question):
         if answer.isdecimal() and 1 <= int(answer) <= len(offered):
             return int(answer) - 1

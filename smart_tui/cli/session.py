@@ -283,7 +283,7 @@ class Session(Struct, dict=True):
 
     def _choose(self, found: tuple[Standing, ...]) -> Standing:
         for number, standing in enumerate(found, 1):
-            click.echo(f"{number}  {_named(standing.goal)}")
+            click.echo(f"{number}{'.' if self.plain else ' '} {_named(standing.goal)}")
         question = self.language.say("Which one?")
         return found[click.prompt(question, type=click.IntRange(1, len(found))) - 1]
 

@@ -50,7 +50,12 @@ class Update:
             StoppedError: the person stopped, or the input ended.
 
         """
-        self._talk.say(self._lang.say("Enter keeps, < goes back, ? explains, q stops."))
+        if self._session.plain:
+            from smart_tui.words.interview import keys_text
+
+            self._talk.say(keys_text(self._lang))
+        else:
+            self._talk.say(self._lang.say("Enter keeps, < goes back, ? explains, q stops."))
         at = -1
         while at < len(goal_ids):
             try:
@@ -68,12 +73,10 @@ class Update:
             self._talk.say(self._lang.say("No number was entered."))
             return
         found = review(self._before, standings(self._file, self._session.today))
-        for line in (
-            "",
-            *review_lines(self._lang, found),
-            "",
-            week_paragraph(self._lang, found, self._session.today),
-        ):
+        lines = review_lines(self._lang, found)
+        if not self._session.plain:  # heard one after the other, they would say the same twice
+            lines = ["", *lines, "", week_paragraph(self._lang, found, self._session.today)]
+        for line in lines:
             self._talk.say(line)
 
     def _ask_day(self) -> None:

@@ -5,6 +5,7 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.store.backups import Backup
 from smart_tui.store.errors import CannotRead
@@ -34,7 +35,7 @@ def command(session: Session, *, as_json: bool) -> None:
     width = len(str(len(backups)))
     for number, backup in enumerate(backups, 1):
         said = backup_text(lang, when(backup), backup.why, backup.goals(), _size(backup))
-        click.echo(f"{number:>{width}}  {said}")
+        tell(session, f"{number:>{width}}  {said}")
     if backups:
         click.echo(lang.say("They lie in {folder}", folder=clean(str(folder))))
     else:

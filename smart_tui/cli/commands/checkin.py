@@ -29,7 +29,7 @@ def command(session: Session) -> None:
     if not asked:
         click.echo(session.language.say("No goal asks for a number."))
         return
-    update = Update(session, file, before, Talk(session.language))
+    update = Update(session, file, before, Talk(session.language, plain=session.plain))
     with suppress(StoppedError):
         update.run([standing.goal.id for standing in asked])
     update.tell()

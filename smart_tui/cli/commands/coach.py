@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.coach.answers import Setting
@@ -51,7 +52,7 @@ def command(session: Session, *, sentences: Sequence[str], as_json: bool) -> Non
             if number:
                 click.echo()
             for line in _lines(session, judged):
-                click.echo(line)
+                tell(session, line)
 
 
 def _all(lang: Language, sentences: Iterable[str]) -> Iterator[str]:
@@ -77,11 +78,14 @@ def _lines(session: Session, judged: Review) -> Iterator[str]:
     yield "  " + (lang.say("Read: {what}", what=said) if said else lang.say("Nothing to count was found."))
     for letter, verdict in judged.verdicts.items():
         met, points = verdict.score
-        glyph = "" if session.plain else LEVEL_GLYPHS[verdict.level] + " "
         headline = verdict.headline
         line = finding_text(lang, headline) if headline else ""
         word = lang.say(letter_word(letter, session.dialect))
-        yield f"  {glyph}{letter.value} {word} {met}/{points}  {line}"
+        if session.plain:
+            score = lang.say("{met} of {points} points", met=met, points=points)
+            yield f"{letter.value}, {word}, {score}: {line}"
+        else:
+            yield f"  {LEVEL_GLYPHS[verdict.level]} {letter.value} {word} {met}/{points}  {line}"
     suggested = (
         way.sentence
         for finding in judged.findings
@@ -89,7 +93,8 @@ def _lines(session: Session, judged: Review) -> Iterator[str]:
         if finding.level is not Level.STRONG
     )
     if rewritten := next(filter(None, suggested), ""):
-        yield "  → " + clean(rewritten)
+        better = clean(rewritten)
+        yield lang.say("Better: {sentence}", sentence=better) if session.plain else f"  → {better}"
 
 
 def _print_json(lang: Language, judged: Review) -> None:

@@ -10,7 +10,12 @@ from smart_tui.goals.draft import Draft
 
 
 def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None:
-    """Open the app; where there is no terminal to draw on, print the list and say so."""
+    """Open the app; in plain lines the menu, and where there is no terminal to draw on the list, which is said."""
+    if session.plain and session.in_terminal:
+        from smart_tui.cli.prompts.menu import Menu
+
+        Menu(session).run()
+        return
     if not session.on_screen:
         _print_instead(session)
         return

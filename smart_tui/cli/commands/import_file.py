@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from smart_tui.cli.agreeing import agreed
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.cli.tables import read_table, refused
 from smart_tui.cli.trouble import Exit, Trouble
@@ -64,7 +65,7 @@ def command(
         else _goals(session, table, file, goal)
     )
     if unused := unused_text(session.language, table):
-        click.echo(unused)
+        tell(session, unused)
     if plan is None:
         click.echo(session.language.say("There is nothing new in this file."))
     elif yes or agreed(session, plan.question):
@@ -120,7 +121,7 @@ def _events(session: Session, table: Table, file: GoalFile, goal: str | None) ->
     after = standings(_with(file, found.counted), session.today)
     for counted in found.counted:
         for line in preview(lang, counted, after[counted.standing.place]):
-            click.echo(line)
+            tell(session, line)
     new = [counted for counted in found.counted if counted.checkins]
     if not new:
         return None

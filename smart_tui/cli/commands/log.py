@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from smart_tui.cli.completion import goal_argument
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.coach.checkin import Entered, read_checkin
 from smart_tui.goals.model import CheckIn
@@ -103,7 +104,7 @@ def command(
     said = [_said(session.language, entered, now, None if day == session.today else day)]
     if now.status is Status.ACHIEVED and was.status is not Status.ACHIEVED:
         said.append(status_word(session.language, now.status))
-    click.echo(" · ".join(said))
+    tell(session, " · ".join(said))
 
 
 def _is_negative(argument: str) -> bool:

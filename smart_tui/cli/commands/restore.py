@@ -6,6 +6,7 @@ import click
 
 from smart_tui.cli.agreeing import agreed
 from smart_tui.cli.commands.backups import when
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.comparing import compare
@@ -43,7 +44,7 @@ def command(session: Session, *, number: int, yes: bool) -> None:
         return
     click.echo(lang.say("The file as it was on {moment}:", moment=date_and_time(lang, when(backup))))
     for line in _changes(session, present, then):
-        click.echo(f"  {line}")
+        tell(session, f"  {line}")
     if not yes and not agreed(session, lang.say("Put this backup in the place of the file? (yes or no)")):
         click.echo(lang.say("Nothing was changed."))
         return

@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit
 from smart_tui.goals.overview import Overview, overview
@@ -28,7 +29,7 @@ def command(ctx: click.Context, *, short: bool, exit_code: bool, as_json: bool) 
     if as_json:
         _print_json(session, seen)
     elif short:
-        click.echo(short_text(session.language, seen, everything, plain=session.plain))
+        tell(session, short_text(session.language, seen, everything, plain=session.plain))
     else:
         _print(session, seen, everything)
     if exit_code and seen.shouting:
@@ -42,11 +43,11 @@ def _print(session: Session, seen: Overview, everything: tuple[Standing, ...]) -
     if not everything:
         print_lines(lang, (), everything, plain=session.plain)
         return
-    click.echo(counts_text(lang, seen))
+    tell(session, counts_text(lang, seen))
     if seen.attention:
         print_lines(lang, seen.attention, everything, plain=session.plain)
     for line in _effects(session, seen, everything):
-        click.echo(line)
+        tell(session, line)
     if seen.shouting:
         click.echo(lang.say("To decide: smart-tui close, extend, change or drop, and the goal"))
     if seen.due:

@@ -5,6 +5,7 @@ from gettext import gettext as _
 
 import click
 
+from smart_tui.cli.saying import tell
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.model import GoalFile
@@ -34,7 +35,7 @@ def command(session: Session, *, redo: bool, listing: bool) -> None:
             done = session.store.redo() if redo else session.store.undo()
         except CannotSave as error:
             raise _refused(session, error, step, before) from error
-    click.echo(undone_text(session.language, done.step or step, done.file, before, again=redo))
+    tell(session, undone_text(session.language, done.step or step, done.file, before, again=redo))
 
 
 def _next(session: Session, *, redo: bool) -> Step:
@@ -75,6 +76,6 @@ def _list(session: Session, *, redo: bool) -> None:
     file = session.read()
     for step in reversed(steps):
         at = datetime.fromtimestamp(step.at, UTC).astimezone()
-        click.echo(f"{date_and_time(session.language, at)}  {step_text(session.language, step, file)}")
+        tell(session, f"{date_and_time(session.language, at)}  {step_text(session.language, step, file)}")
     if not steps:
         click.echo(session.language.say("There is nothing to take back."))

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -18,12 +19,13 @@ from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
 from smart_tui.goals.model import Goal
 from smart_tui.goals.status import closing
 from smart_tui.goals.terms import Dialect, Kind, Letter
-from smart_tui.widgets.entry import OPEN, READ
-from smart_tui.widgets.step_bar import Mark
 from smart_tui.words.coaching import offer_text, read_as
 from smart_tui.words.language import Language, best_of, language
 from smart_tui.words.numbers import is_currency
 from smart_tui.words.readings import option_text
+
+if TYPE_CHECKING:
+    from smart_tui.widgets.step_bar import Mark
 
 OFFERS = 4
 """At most so many lines are offered under a field."""
@@ -72,8 +74,10 @@ class View(Struct, frozen=True):
         """Which SMART the pages ask for."""
         return self.answers.setting.dialect
 
-    def mark(self, letter: Letter) -> Mark:
+    def mark(self, letter: Letter) -> "Mark":
         """Say how strong a letter is: whole, begun, or not."""
+        from smart_tui.widgets.step_bar import Mark  # the prompts, which draw nothing, need no Textual
+
         if self.review.verdicts[letter].level is Level.STRONG and not self.answers.missing(letter):
             return Mark.STRONG
         begun = any(self.draft.text(asked).strip() for asked in asked_on(letter, self.dialect))
@@ -81,6 +85,8 @@ class View(Struct, frozen=True):
 
     def marks(self, asked: Field) -> tuple[tuple[int, int, str], ...]:
         """Say which words of the sentence were read as what: where they stand, and the style that tells."""
+        from smart_tui.widgets.entry import OPEN, READ
+
         reading = self.review.reading
         if asked is not Field.SENTENCE or reading.text != self.draft.text(asked):
             return ()
@@ -121,6 +127,11 @@ class View(Struct, frozen=True):
 
     def coached(self, letter: Letter, asked: Field) -> tuple[Offer, ...]:
         """Offer what would mend a letter, under the field that it concerns, else under the page's first one."""
+        findings = self.review.verdicts[letter].findings
+        return tuple(it for found in findings if self._place_of(found) is asked for it in self.offered(found))
+
+    def offered(self, finding: Finding) -> tuple[Offer, ...]:
+        """Offer what would mend one thing that was found."""
         return tuple(
             Offer(
                 offer_text(self.lang, way, finding),
@@ -128,9 +139,7 @@ class View(Struct, frozen=True):
                 way.goes_to,
                 way.then,
             )
-            for finding in self.review.verdicts[letter].findings
             for way in finding.suggestions
-            if self._place_of(finding) is asked
         )
 
     def _place_of(self, finding: Finding) -> Field:
