@@ -56,7 +56,7 @@ def test_in_vietnamese(shell: Shell) -> None:
 
 def test_plain_has_no_signs(shell: Shell) -> None:
     said = shell("--plain", "coach", VAGUE)
-    assert said.lines[2].startswith("  S Specific 1/4  ")
+    assert said.lines[2].startswith("S, Specific, 1 of 4 points: ")
     assert not set("▲○●") & set(said.out)
 
 

@@ -160,7 +160,7 @@ def test_plain_says_a_goal_in_one_sentence_its_status_first(shell: Shell) -> Non
         "on track: November, 30 of 40, 9 days left, supports 1,000 contracts",
     ]
     assert shell("--lang", "vi", "--plain", "list").lines[0] == (
-        "quá hạn: October, 31 / 40, trễ 21 ngày, hỗ trợ “1,000 contracts”"
+        "quá hạn: October, 31 trên 40, trễ 21 ngày, hỗ trợ “1,000 contracts”"
     )
 
 

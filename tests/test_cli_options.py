@@ -157,5 +157,8 @@ def test_a_wrong_day_in_the_environment_is_named(shell: Shell) -> None:
 def test_the_wizard_without_a_terminal_names_the_way_without_one(shell: Shell) -> None:
     said = shell("new", "Win leads")
     assert (said.code, said.out) == (2, "")
-    assert said.complaint == ["No terminal to draw on.", "smart-tui add does it without screens."]
+    assert said.complaint == [
+        "No terminal to draw on.",
+        "smart-tui new --plain asks line by line; smart-tui add asks nothing.",
+    ]
     assert shell("--lang", "vi", "new").complaint[0] == "Không có màn hình terminal."

@@ -51,9 +51,10 @@ class Update:
 
         """
         if self._session.plain:
-            from smart_tui.words.interview import keys_text
+            from smart_tui.words.interview import key_lines
 
-            self._talk.say(keys_text(self._lang))
+            for line in key_lines(self._lang):
+                self._talk.say(line)
         else:
             self._talk.say(self._lang.say("Enter keeps, < goes back, ? explains, q stops."))
         at = -1

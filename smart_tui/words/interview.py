@@ -18,13 +18,14 @@ from smart_tui.words.standing import letter_word
 def opening_lines(lang: Language) -> Iterator[str]:
     """Say what is coming, and which keys mean what: a sign alone is not heard."""
     yield lang.say("Five letters, a few questions each. Every answer is kept at once.")
-    yield keys_text(lang)
+    yield from key_lines(lang)
     yield lang.say("Minus, -, empties an answer.")
 
 
-def keys_text(lang: Language) -> str:
+def key_lines(lang: Language) -> Iterator[str]:
     """Say the keys of every question, their signs by name."""
-    return lang.say("Enter keeps. Less-than, <, goes back. Question mark, ?, explains. q stops.")
+    yield lang.say("Enter keeps or skips, q stops.")
+    yield lang.say("Less-than, <, goes back. Question mark, ?, explains.")
 
 
 def letter_heading(lang: Language, letter: Letter, dialect: Dialect) -> str:
@@ -77,9 +78,9 @@ def explained(lang: Language, asked: Field, letter: Letter, dialect: Dialect) ->
 
 
 def sentence_read(lang: Language, reading: Iterable[str]) -> str:
-    """Say what a sentence was read as; empty where nothing was."""
+    """Say what a sentence was read as."""
     said = ", ".join(reading)
-    return lang.say("Read: {what}", what=said) if said else ""
+    return lang.say("Read: {what}", what=said) if said else lang.say("Nothing to count was found.")
 
 
 def verdict_lines(lang: Language, verdict: Verdict) -> Iterator[str]:
@@ -118,8 +119,13 @@ def needed_text(lang: Language, fields: Iterable[Field]) -> str:
 
 def more_text(lang: Language, fields: Iterable[Field]) -> str:
     """Offer a letter's other questions."""
-    names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in fields)
+    names = "; ".join(label_text(lang, asked).lower() for asked in fields)
     return lang.say("More questions: {names}", names=names)
+
+
+def answer_text(lang: Language, asked: Field) -> str:
+    """Offer to answer a question that is not asked by itself."""
+    return lang.say("Answer: {field}", field=label_text(lang, asked))
 
 
 def draft_text(lang: Language, sentence: str) -> str:

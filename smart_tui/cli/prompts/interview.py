@@ -1,16 +1,22 @@
 """The five screens as questions, one after the other, and back."""
 
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+
 from smart_tui.cli.prompts.desk import PromptDesk
 from smart_tui.cli.prompts.places import Place, first, following
 from smart_tui.cli.prompts.question import Asking
 from smart_tui.cli.session import Session
 from smart_tui.cli.talk import Talk, WentBackError
 from smart_tui.coach.checkin import NO, YES
+from smart_tui.coach.findings import Level, Verdict
 from smart_tui.goals.draft import Field, letter_of, more_fields
 from smart_tui.goals.names import plain
 from smart_tui.goals.terms import Letter
 from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.words.interview import (
+    answer_text,
     goal_lines,
     label_text,
     letter_heading,
@@ -18,11 +24,15 @@ from smart_tui.words.interview import (
     needed_text,
     verdict_lines,
 )
+from smart_tui.words.language import msgid
 from smart_tui.words.standing import letter_word
 
+ENOUGH = msgid("Save it like this; the other questions can wait")
 LETTERS = {letter.value.casefold(): letter for letter in Letter}
 AT_THE_END = None
 """Where the whole goal is looked over, behind the last letter."""
+Way = tuple[str, Callable[[], Place | None]]
+"""A line that can be chosen, and what it does: it gives where the person goes on."""
 
 
 class Interview:
@@ -33,6 +43,8 @@ class Interview:
         self._asking = Asking(talk, desk, session.language)
         self._unfolded = {letter for letter in Letter if any(map(self._view.is_own, self._more(letter)))}
         self._looked_over = False
+        self._enough_at: Letter | None = None
+        """The letter at which it was offered to be done."""
         self._letter: Letter | None = None
         self._given = bool(self._view.draft.text(Field.SENTENCE))
         """Whether there is a sentence to begin with: it is read, not asked for."""
@@ -82,33 +94,58 @@ class Interview:
 
     def _is_done(self) -> bool:
         """Offer to be done with a sentence that says enough; whether that was taken."""
-        if self._looked_over or self._view.draft.editing is not None or self._view.answers.blocking:
+        if not self._may_end():
             return False
-        offer = self._lang.say("Save it like this; the other questions can wait")
-        return self._talk.choose([offer], self._lang.say("A number takes it, Enter goes on:")) is not None
+        self._enough_at = Letter.SPECIFIC
+        question = self._lang.say("A number takes it, Enter goes on:")
+        return self._talk.choose([self._lang.say(ENOUGH)], question) is not None
+
+    def _may_end(self) -> bool:
+        editing = self._view.draft.editing is not None
+        return not (editing or self._looked_over or self._view.answers.blocking)
 
     def _end_letter(self, place: Place) -> Place | None:
         """Say what the coach says; its rewrites and the letter's other questions can be taken."""
         verdict = self._view.review.verdicts[place.letter]
         for line in verdict_lines(self._lang, verdict):
             self._talk.say(line)
-        offers = [offer for finding in verdict.findings for offer in self._view.offered(finding)]
-        said = [self._offer_text(offer) for offer in offers]
-        more = () if place.letter in self._unfolded else self._more(place.letter)
-        said += [more_text(self._lang, more)] if more else []
         on = AT_THE_END if self._looked_over else following(place, self._view, self._unfolded)
-        taken = self._talk.choose(said, self._going_on(on))
-        if taken is None:
-            return on
-        if taken == len(offers):
-            self._unfolded.add(place.letter)
-            return Place(place.letter, more[0])
-        return self._take(offers[taken], place)
+        ways = [*self._mending(place, verdict), *self._leading_on(place)]
+        taken = self._talk.choose([says for says, _ in ways], self._going_on(on))
+        return on if taken is None else ways[taken][1]()
 
-    def _take(self, offer: Offer, place: Place) -> Place:
-        """Take an offer of the coach; the letter is judged again, unless it leads to a question."""
+    def _mending(self, place: Place, verdict: Verdict) -> Iterator[Way]:
+        """Offer what would mend a letter: a rewrite, or a question that is not asked by itself."""
+        more = more_fields(place.letter, self._view.dialect)
+        for finding in verdict.findings:
+            for offer in self._view.offered(finding):
+                yield self._offer_text(offer), partial(self._take, offer, place)
+            asked, open_ = finding.field, finding.level is not Level.STRONG
+            if open_ and asked in more and place.letter not in self._unfolded:
+                yield answer_text(self._lang, asked), partial(self._ask_at_once, asked, place)
+
+    def _leading_on(self, place: Place) -> Iterator[Way]:
+        """Offer a letter's other questions and, once, to be done with it where enough is said."""
+        more = () if place.letter in self._unfolded else self._more(place.letter)
+        if more:
+            yield more_text(self._lang, more), partial(self._question, more[0])
+        if self._may_end() and self._enough_at in {None, place.letter}:
+            self._enough_at = place.letter
+            yield self._lang.say(ENOUGH), lambda: AT_THE_END
+
+    def _take(self, offer: Offer, place: Place) -> Place | None:
+        """Take an offer; the letter is judged again, unless that leads to another one."""
         self._asking.take(offer)
-        return place if offer.goes_to is None else self._question(offer.goes_to)
+        if offer.goes_to is None:
+            return place
+        elsewhere = letter_of(offer.goes_to, self._view.dialect) is not place.letter
+        return self._question(offer.goes_to) if elsewhere else self._ask_at_once(offer.goes_to, place)
+
+    def _ask_at_once(self, asked: Field, place: Place) -> Place:
+        """Ask one question of a letter without its others."""
+        with suppress(WentBackError):
+            self._asking.ask(asked)
+        return place
 
     def _question(self, asked: Field) -> Place:
         """Give the place of a field, wherever it is asked."""

@@ -13,7 +13,6 @@ from smart_tui.goals.names import plain
 from smart_tui.screens.wizard.offers import known_offers
 from smart_tui.screens.wizard.view import Offer, View
 from smart_tui.store.values import clean
-from smart_tui.words.clean import clean as clean_text
 from smart_tui.words.coaching import read_as
 from smart_tui.words.interview import explained, label_text, question_text, sentence_read
 from smart_tui.words.language import Language
@@ -96,13 +95,15 @@ class Asking:
         if (place := chosen(typed, offers)) is not None:
             self.take(offers[place])
             return True
+        before = self.view
         self._answer({asked: self._filled(clean(typed)) if asked is Field.SENTENCE else clean(typed)})
         match self.view.answers.doubts.get(asked):
             case Unreadable() as doubt:
                 self._talk.say(unreadable_text(self._lang, doubt))
+                self._keep_before(asked, before)
                 return False
             case Ambiguous():
-                return self._picks(asked, typed)
+                return self._picks(asked, typed, before)
         self.read_back(asked)
         self._offer_after(asked)
         return True
@@ -121,16 +122,24 @@ class Asking:
         self._talk.say(names[place])
         return True
 
-    def _picks(self, asked: Field, typed: str) -> bool:
-        """Have one of several readings chosen."""
+    def _picks(self, asked: Field, typed: str, before: View) -> bool:
+        """Have one of several readings chosen; anything else that is typed is another answer."""
         offers = self.view.readings(asked)
         self._talk.say(unreadable_text(self._lang, Unreadable("two-ways", typed)))
-        place = self._talk.choose([offer.says for offer in offers])
+        self._talk.offer([offer.says for offer in offers])
+        again = self._talk.ask(self._lang.say("A number, Enter asks again:"))
+        place = chosen(again, offers)
         if place is None:
-            return False
+            self._keep_before(asked, before)
+            return bool(again) and self._takes(asked, again, ())
         self._answer(dict(offers[place].fills))
         self.read_back(asked)
         return True
+
+    def _keep_before(self, asked: Field, before: View) -> None:
+        """Keep the answer that could be read; where there was none, what was typed waits to be mended."""
+        if asked in before.answers.values and asked not in before.answers.doubts:
+            self._answer({asked: before.draft.text(asked)})
 
     def _offer_after(self, asked: Field) -> None:
         """Offer what follows from an answer."""
@@ -161,10 +170,8 @@ class Asking:
 
     def _filled(self, text: str) -> str:
         """Ask for the blanks of a rewritten sentence, one after the other; Enter leaves one open."""
-        blanks = [text[start:end] for start, end in blanks_of(text)]
-        if blanks:
-            self._talk.say(clean_text(text))
-        for blank in blanks:
-            if typed := self._talk.ask(self._lang.say("{label}?", label=blank.strip("[]"))):
+        for blank in [text[start:end] for start, end in blanks_of(text)]:
+            asks = blank.strip("[]")
+            if typed := self._talk.ask(self._lang.say("{label}?", label=asks[:1].upper() + asks[1:])):
                 text = text.replace(blank, clean(typed), 1)
         return text
