@@ -14,6 +14,9 @@ from smart_tui.words.language import Language
 from smart_tui.words.readings import choice_text, echo
 from smart_tui.words.standing import letter_word
 
+APART = "   "
+"""What stands between the examples of a hint."""
+
 
 def opening_lines(lang: Language) -> Iterator[str]:
     """Say what is coming, and which keys mean what: a sign alone is not heard."""
@@ -71,7 +74,7 @@ def explained(lang: Language, asked: Field, letter: Letter, dialect: Dialect) ->
     """Explain a field, and show a good and a weak answer to its letter."""
     texts, hint = letter_texts(letter, dialect), lang.say(FIELD_TEXTS[asked].hint)
     if hint:
-        yield _titled(lang, label_text(lang, asked), hint)
+        yield _titled(lang, label_text(lang, asked), hint.replace(APART, ", "))
     yield lang.say(texts.meaning)
     yield _titled(lang, lang.say("Good"), lang.say(texts.good))
     yield _titled(lang, lang.say("Weak"), f"{lang.say(texts.bad)}. {lang.say(texts.why_bad)}")
@@ -98,8 +101,9 @@ def verdict_lines(lang: Language, verdict: Verdict) -> Iterator[str]:
 def score_text(lang: Language, verdict: Verdict) -> str:
     """Say how many points of a letter are met."""
     met, points = verdict.score
-    score = lang.say("{met} of {points} points", met=met, points=points)
-    return _titled(lang, verdict.letter.value, f"{score}.")
+    return lang.say(
+        "{letter}: {met} of {points} points.", letter=verdict.letter.value, met=met, points=points
+    )
 
 
 def goal_lines(lang: Language, answers: Answers) -> Iterator[str]:

@@ -82,8 +82,14 @@ def _lines(session: Session, judged: Review) -> Iterator[str]:
         line = finding_text(lang, headline) if headline else ""
         word = lang.say(letter_word(letter, session.dialect))
         if session.plain:
-            score = lang.say("{met} of {points} points", met=met, points=points)
-            yield f"{letter.value}, {word}, {score}: {line}"
+            yield lang.say(
+                "{letter}, {word}, {met} of {points} points: {text}",
+                letter=letter.value,
+                word=word,
+                met=met,
+                points=points,
+                text=line,
+            )
         else:
             yield f"  {LEVEL_GLYPHS[verdict.level]} {letter.value} {word} {met}/{points}  {line}"
     suggested = (

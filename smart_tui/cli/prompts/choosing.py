@@ -14,18 +14,21 @@ def choose_goal(
     session: Session, talk: Talk, everything: Standings, shown: Sequence[Standing], question: str
 ) -> Standing | None:
     """List goals and ask for one of them, or any other; None: Enter, none of them."""
-    say = session.language.say
-    while True:
-        talk.offer([plain_line(session.language, standing, everything) for standing in shown])
-        while wanted := talk.ask(question):
-            if (place := chosen(wanted, shown)) is not None:
-                return shown[place]
-            found = matches(everything, wanted)
-            if len(found) == 1:
-                return found[0]
-            if found:
-                shown = found
-                break
-            talk.say(say("No goal is called “{name}”.", name=clean_title(wanted)))
-        else:
-            return None
+    talk.offer([plain_line(session.language, standing, everything) for standing in shown])
+    return ask_goal(session, talk, everything, shown, question)
+
+
+def ask_goal(
+    session: Session, talk: Talk, everything: Standings, shown: Sequence[Standing], question: str
+) -> Standing | None:
+    """Ask for one of the goals that were listed, or any other."""
+    while wanted := talk.ask(question):
+        if (place := chosen(wanted, shown)) is not None:
+            return shown[place]
+        found = matches(everything, wanted)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return choose_goal(session, talk, everything, found, question)
+        talk.say(session.language.say("No goal is called “{name}”.", name=clean_title(wanted)))
+    return None

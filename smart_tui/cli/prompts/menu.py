@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from smart_tui.cli.agreeing import says_yes
-from smart_tui.cli.prompts.choosing import choose_goal
+from smart_tui.cli.prompts.choosing import ask_goal, choose_goal
 from smart_tui.cli.session import Session
 from smart_tui.cli.talk import StoppedError, Talk, WentBackError, chosen
 from smart_tui.cli.trouble import complain
@@ -85,8 +85,10 @@ class Menu:
             self._run("list_goals")
             return
         question = self._lang.say("A number or a part of a name tells more, Enter goes back:")
-        while (found := choose_goal(self._session, self._talk, everything, shown, question)) is not None:
+        found = choose_goal(self._session, self._talk, everything, shown, question)
+        while found is not None:
             self._run("show", found.goal.id or found.goal.title)
+            found = ask_goal(self._session, self._talk, everything, shown, question)
 
     def _update(self) -> None:
         self._run("checkin")
