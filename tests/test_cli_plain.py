@@ -82,7 +82,7 @@ def test_no_command_prints_signs_or_columns(shell: Shell, lang: str) -> None:
         shell._monkeypatch.setattr("sys.stdin", StringIO())
         said = shell("--lang", lang, "--plain", *command)
         assert unspoken(said.out + said.err) == set(), command
-        if command[-1:] != ("--help",) and command[:1] != ("workshop",):
+        if command[-1:] != ("--help",):
             assert not [line for line in said.lines if "  " in line], command
         assert "Traceback" not in said.err
 

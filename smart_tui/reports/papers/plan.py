@@ -8,6 +8,7 @@ from smart_tui.reports.papers.paper import Block, Form, Items, Page, Paper, Rows
 from smart_tui.reports.papers.text import text
 from smart_tui.reports.told import Fact, Table
 from smart_tui.words.language import Language
+from smart_tui.words.spoken import spoken
 from smart_tui.words.workshop import (
     BEFOREHAND,
     MATERIALS,
@@ -35,7 +36,9 @@ def plan(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT) ->
 def plan_text(lang: Language, agenda: Agenda, dialect: Dialect = Dialect.RELEVANT, *, plain: bool) -> str:
     """Write the plan for a terminal, 80 columns wide; `plain` has words alone, each line whole."""
     paper = plan(lang, agenda, dialect)
-    return text(paper, marks=False) if plain else text(paper, width=COLUMNS, columns=True)
+    if plain:
+        return "\n".join(spoken(lang, line) for line in text(paper, marks=False).split("\n"))
+    return text(paper, width=COLUMNS, columns=True)
 
 
 def _blocks(lang: Language, agenda: Agenda, dialect: Dialect) -> Iterator[Block]:
