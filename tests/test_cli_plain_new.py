@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from decimal import Decimal
-from io import StringIO
 
 import pytest
 from shell import TODAY, Said, Shell, goal
@@ -36,15 +35,18 @@ def ask(shell: Shell, *answers: str, sentence: str = "", lang: str = "en") -> Sa
     return shell("--lang", lang, "--plain", "new", *filter(None, [sentence]))
 
 
-class Listener(StringIO):
+class Listener:
     """Somebody who hears the questions: what they have an answer to they answer, else they press Enter."""
 
     def __init__(self, shell: Shell, answers: list[tuple[str, str]]) -> None:
-        super().__init__()
         self._shell, self._answers = shell, answers
         self.heard = ""
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def isatty(self) -> bool:
+        """Be no terminal: then every question ends its line."""
+        return False
+
+    def readline(self) -> str:
         """Answer the question that was asked last."""
         self.heard += self._shell._capsys.readouterr().out
         question = self.heard.splitlines()[-1]

@@ -25,8 +25,11 @@ def story_lines(
     """Tell a goal's story; `everything` is the whole file's goals."""
     told = story(lang, standing, everything, today)
     if plain:
-        yield plain_line(lang, standing, everything)
-        yield from (spoken(lang, line) for line in _sentences(lang, told, standing))
+        first = plain_line(lang, standing, everything)
+        yield first
+        # Why a goal that is over has its status was said with it.
+        said = (spoken(lang, line) for line in _sentences(lang, told, standing))
+        yield from (line for line in said if not first.endswith(line))
     else:
         yield from _page(lang, told, standing)
 
