@@ -116,3 +116,8 @@ def test_no_such_goal_is_said(shell: Shell) -> None:
     said = shell("show", "nothing")
     assert (said.code, said.out, said.complaint[0]) == (3, "", "No goal is called “nothing”.")
     assert shell("--lang", "vi", "show", "nothing").complaint[0] == "Không có mục tiêu nào tên “nothing”."
+
+
+def test_a_best_without_a_period_stands_alone(shell: Shell) -> None:
+    shell.write(goal("a-1", "Win leads", more="[goal.achievable]\npast = [{ value = 310 }]\n"))
+    assert "A: best so far 310" in shell("--plain", "show", "a-1").lines

@@ -93,11 +93,10 @@ def _best(lang: Language, standing: Standing) -> str | None:
         return None
     falling = standing.goal.measurable.direction is Direction.DECREASE
     best = (min if falling else max)(past, key=lambda p: p.value)
-    return lang.say(
-        "best so far {value} ({period})",
-        value=with_unit(lang, amount(lang, best.value, None), standing.goal.measurable.unit),
-        period=clean(best.period),
-    )
+    value = with_unit(lang, amount(lang, best.value, None), standing.goal.measurable.unit)
+    if not best.period:
+        return lang.say("best so far {value}", value=value)
+    return lang.say("best so far {value} ({period})", value=value, period=clean(best.period))
 
 
 def _span(lang: Language, standing: Standing) -> str:
