@@ -150,8 +150,9 @@ def test_less_than_goes_one_question_back_and_no_further_than_the_first(shell: S
 def test_a_question_mark_explains_with_a_good_and_a_weak_example(shell: Shell) -> None:
     said = ask(shell, FULL, "", "?", "parents")
     asked = said.lines.index("For whom?")
-    assert said.lines[asked + 1 : asked + 6] == [
-        "For whom: parents of three-year-olds",
+    assert said.lines[asked + 1 : asked + 7] == [
+        "Whom it is meant for: the narrower, the clearer what to do.",
+        "For example: parents of three-year-olds",
         "Specific: one sentence that everybody on the team understands the same way.",
         "Good: Win 40 new leads through our online channels",
         "Weak: Win many new leads. “Many” is how many?",

@@ -10,6 +10,7 @@ from smart_tui.words.asking import FIELD_TEXTS, letter_texts
 from smart_tui.words.clean import clean
 from smart_tui.words.coaching import finding_text
 from smart_tui.words.dates import from_today
+from smart_tui.words.explaining import EXPLAINED
 from smart_tui.words.language import Language
 from smart_tui.words.readings import choice_text, echo
 from smart_tui.words.standing import letter_word
@@ -72,9 +73,10 @@ def held_text(lang: Language, asked: Field, answers: Answers) -> str:
 
 def explained(lang: Language, asked: Field, letter: Letter, dialect: Dialect) -> Iterator[str]:
     """Explain a field, and show a good and a weak answer to its letter."""
+    yield lang.say(EXPLAINED[asked])
     texts, hint = letter_texts(letter, dialect), lang.say(FIELD_TEXTS[asked].hint)
     if hint:
-        yield _titled(lang, label_text(lang, asked), hint.replace(APART, ", "))
+        yield _titled(lang, lang.say("For example"), hint.replace(APART, ", "))
     yield lang.say(texts.meaning)
     yield _titled(lang, lang.say("Good"), lang.say(texts.good))
     yield _titled(lang, lang.say("Weak"), f"{lang.say(texts.bad)}. {lang.say(texts.why_bad)}")
