@@ -10,6 +10,7 @@ from shell import Shell
 # Read once, when Textual is imported: nothing moves, and keys arrive as they do for everybody.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 for name in (
     "SMART_TUI_FILE",
     "SMART_TUI_HOME",

@@ -10,15 +10,15 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from smart_tui.app.themed import ThemedApp
 from smart_tui.goals.model import Goal, GoalFile
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
-from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.language import language
 
 
-class Host(App[None]):
+class Host(ThemedApp):
     file: reactive[GoalFile] = reactive(GoalFile)
     standings: reactive[tuple[Standing, ...]] = reactive(())
     today: reactive[date] = reactive(TODAY)
@@ -30,14 +30,8 @@ class Host(App[None]):
         super().__init__()
         self.lang = language(lang)
         self.asked: list[Message] = []
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
         self.set_reactive(Host.file, file)
         self.set_reactive(Host.standings, everything(file))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return own_variables(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> Dashboard:
         return Dashboard(self.lang).data_bind(

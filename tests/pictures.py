@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"
 
 from user import Hours, User, at_the_screen, at_the_workshop
 

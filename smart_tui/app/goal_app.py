@@ -5,11 +5,11 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.reactive import reactive
 
 from smart_tui.app.scribe import Scribe
 from smart_tui.app.survey import View, survey_if_changed
+from smart_tui.app.themed import ThemedApp
 from smart_tui.goals.hindrance import Hindrance
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.standing import Standing, standings
@@ -30,7 +30,7 @@ READ_AFTER = 20.0
 """Seconds after which a line that nobody asked for has been read."""
 
 
-class GoalApp(App[None]):
+class GoalApp(ThemedApp):
     """Owns the store and the current goals; a subclass says which screens ask for what."""
 
     file: reactive[GoalFile] = reactive(GoalFile())

@@ -6,10 +6,10 @@ from datetime import date
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding
 from textual.reactive import reactive
 
+from smart_tui.app.themed import ThemedApp
 from smart_tui.coach.answers import Setting
 from smart_tui.coach.drafting import draft_of
 from smart_tui.coach.filling import filled
@@ -24,7 +24,6 @@ from smart_tui.store.errors import CannotRead
 from smart_tui.store.store import Store
 from smart_tui.store.workshops import Workshops
 from smart_tui.widgets.room import Ours
-from smart_tui.widgets.theme import THEMES, own_variables
 from smart_tui.words.clauses import clauses
 from smart_tui.words.language import Language, msgid
 
@@ -44,7 +43,7 @@ def ours_of(lang: Language, draft: Draft | None, setting: Setting, invite: str =
     return Ours(draft.text(Field.SENTENCE).strip(), clauses(view.goal_lang, view.answers), invite)
 
 
-class RoomApp(App[None]):
+class RoomApp(ThemedApp):
     """Follows the workshop of one goal file."""
 
     TITLE = "smart-tui"
@@ -75,18 +74,13 @@ class RoomApp(App[None]):
         dialect: Dialect,
         clock: Callable[[], date],
         now: Callable[[], float],
+        plain_glyphs: bool = False,
     ) -> None:
         super().__init__()
         self._store, self._drafts, self._workshops = store, drafts, workshops
         self._lang, self._dialect, self._clock, self._now = lang, dialect, clock, now
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.plain_glyphs = plain_glyphs
         self.set_reactive(RoomApp.workshop, workshops.load() or Workshop())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the styles their own colours in every theme."""
-        return own_variables(dark=self.current_theme.dark)
 
     def get_default_screen(self) -> RoomScreen:
         """Show the room's view, from which nothing is led here."""

@@ -17,7 +17,7 @@ from smart_tui.goals.settings import Glyphs
 from smart_tui.goals.terms import DateStyle
 from smart_tui.screens import messages
 from smart_tui.store.errors import CannotRead, StoreError
-from smart_tui.widgets.theme import THEMES, own_variables
+from smart_tui.widgets.theme import THEMES
 from smart_tui.words.language import Language, system_language
 
 if TYPE_CHECKING:
@@ -41,16 +41,9 @@ class SettingApp(TypingApp):
         self._setting_screen: SettingsScreen | None = None
         self._keys_screen: KeysScreen | None = None
         self._lang.become(self._lang.code, self._set.dates)
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = self._set.theme if self._set.theme in self.available_themes else THEMES[0].name
-        if not self._set.animations:
-            self.animation_level = "none"
+        self.wear(self._set.theme or THEMES[0].name)
+        self.animations = self._set.animations
         self.set_keymap(dict(_keymap(self._set.keys)))
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give the styles their own colours in every theme."""
-        return own_variables(dark=self.current_theme.dark)
 
     def on_mount(self) -> None:
         """Say what in the settings holds not, and keep a theme that is chosen elsewhere."""
@@ -155,11 +148,12 @@ class SettingApp(TypingApp):
                 self._dialects.switch(value)
                 return
             case "theme":
-                self.theme = value
-                return
+                self.wear(value)
+                if self.theme == value:  # what changes is kept
+                    return
             case "animations":
                 self._set = replace(self._set, animations=value == "on")
-                self.animation_level = "full" if self._set.animations else "none"
+                self.animations = self._set.animations
             case "glyphs":
                 self._set = replace(self._set, glyphs=Glyphs(value))
                 self._draw_anew()
@@ -191,7 +185,7 @@ class SettingApp(TypingApp):
         """Make all screens anew."""
 
     def _keep_theme(self, name: str) -> None:
-        if name != (self._set.theme or THEMES[0].name):
+        if name not in {self._set.theme or THEMES[0].name, self.worn_instead}:
             self._keep({"theme": name})
 
     def _keep(self, values: Mapping[str, str | bool | None]) -> None:

@@ -56,7 +56,7 @@ def chart(
     ]
     cells = _cells(layers)
     return (
-        _ends(cut(labels.top, width), labels.plan, width, "guide"),
+        _ends(cut(labels.top, width), labels.plan, width, "muted"),
         *(_row(cells, row, width) for row in range(height)),
         (("line", "─" * width),),
         _ends(labels.first, labels.last, width, "muted"),

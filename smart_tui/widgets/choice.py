@@ -28,8 +28,8 @@ class Choice(Widget, can_focus=True):
         height: auto;
         padding: 0 1;
         background: $field;
-        border-left: wide $line;
-        &:focus { background: $selected; border-left: wide $accent; }
+        border-left: vkey $guide;
+        &:focus { background: $selected; border-left: outer $accent; }
     }
     """
     BINDINGS = [

@@ -46,7 +46,7 @@ class Entry(Input):
         background: $field;
         color: $foreground;
         background-tint: transparent;
-        border-left: outer $line;
+        border-left: vkey $guide;
     }
     Entry:focus { background: $selected; border-left: outer $accent; }
     Entry > .entry--read { text-style: underline; }

@@ -26,7 +26,7 @@ class LongEntry(TextArea):
         background: $field;
         color: $foreground;
         background-tint: transparent;
-        border-left: outer $line;
+        border-left: vkey $guide;
     }
     LongEntry:focus { background: $selected; border-left: outer $accent; }
     """

@@ -48,7 +48,7 @@ class RoomView(Painted):
     """The question is what is read first; nothing here names anybody."""
 
     DEFAULT_CSS = """
-    RoomView { height: 1fr; background: #000000; color: #ffffff; }
+    RoomView { height: 1fr; background: $wall; color: $bright; }
     """
 
     def __init__(self, lang: Language, dialect: Dialect) -> None:

@@ -36,8 +36,9 @@ class StepBar(Widget, can_focus=True):
     DEFAULT_CSS = """
     StepBar {
         height: 2;
-        padding: 0 2;
-        &:focus { background: $selected; }
+        padding: 0 2 0 1;
+        border-left: blank;
+        &:focus { background: $selected; border-left: outer $accent; }
     }
     """
     BINDINGS = [

@@ -19,11 +19,12 @@ class Suggestion(Static, can_focus=True):
     Suggestion {
         height: 1;
         width: 1fr;
-        padding: 0 1 0 2;
+        padding: 0 1;
+        border-left: blank;
         color: $accent;
         text-wrap: nowrap;
         text-overflow: ellipsis;
-        &:focus { background: $selected; text-style: bold; }
+        &:focus { background: $selected; text-style: bold; border-left: outer $accent; }
     }
     """
     BINDINGS = [

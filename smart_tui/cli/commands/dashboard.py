@@ -7,6 +7,7 @@ import click
 
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.draft import Draft
+from smart_tui.words.glyphs import plain_wanted
 
 
 def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None:
@@ -33,6 +34,7 @@ def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None
         new_id=fresh_id,
         new_key=fresh_key,
         start_with=start_with,
+        plain_glyphs=plain_wanted(os.environ),
     )
     gc.freeze()
     gc.enable()

@@ -13,6 +13,7 @@ from smart_tui.cli.commands.dashboard import fresh_key
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, ROOM, Agenda, Workshop, agenda_of
 from smart_tui.words.clean import clean
+from smart_tui.words.glyphs import plain_wanted
 
 if TYPE_CHECKING:
     from smart_tui.store.drafts import Drafts
@@ -116,6 +117,7 @@ def _show_room(session: Session, drafts: "Drafts", workshops: "Workshops") -> No
         dialect=session.dialect,
         clock=session.clock,
         now=time.time,
+        plain_glyphs=plain_wanted(os.environ),
     ).run()
 
 
@@ -150,6 +152,7 @@ def _lead(
         now=time.time,
         of_day=lambda now: time.strftime("%H:%M", time.localtime(now)),
         guests=wished,
+        plain_glyphs=plain_wanted(os.environ),
     )
     app.run()
     if app.return_code and app.return_code > SIGNAL:

@@ -23,6 +23,7 @@ class GuestsScreen(TaskScreen):
         align: center middle;
         #sheet { width: auto; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 0 2; }
         #qr { width: auto; height: auto; background: #ffffff; color: #000000; }
+        #qr:ansi { background: ansi_bright_white; color: ansi_black; }
         #said { width: 34; height: auto; padding: 1 0 0 2; }
         #said Static { height: auto; width: 1fr; }
         .label { color: $muted; }
