@@ -74,9 +74,9 @@ def _after(ink: Ink, codes: str) -> Ink:
             colour = ";".join((code, kind, *islice(rest, COLOURS.get(kind, 0))))
             ink = ink._replace(front=colour) if code == "38" else ink._replace(back=colour)
         elif re.fullmatch("(?:3|9)[0-9]", code):
-            ink = ink._replace(front=code)
+            ink = ink._replace(front="" if code == "39" else code)
         elif re.fullmatch("(?:4|10)[0-9]", code):
-            ink = ink._replace(back=code)
+            ink = ink._replace(back="" if code == "49" else code)
         else:
             ink = ink._replace(attributes=ink.attributes | {code})
     return ink

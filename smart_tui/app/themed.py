@@ -22,6 +22,10 @@ class ThemedApp(App[None]):
 
     CSS = """
     CommandPalette > .command-palette--help-text { color: $muted; text-style: not bold; }
+    CommandPalette #--input { border: hkey $line; }
+    CommandPalette #--input.--list-visible { border-bottom: none; }
+    CommandList { border-bottom: hkey $line; }
+    CommandList.--populating { border-bottom: none; }
     SearchIcon { color: $accent; }
     """
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from smart_tui.cli.plain_output import exactly
 from smart_tui.goals.standing import Standing
 from smart_tui.reports.element import SCHEMA, element, json_text
 
@@ -19,4 +20,4 @@ def print_goals(standings: Iterable[Standing], today: date) -> None:
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one document."""
-    click.echo(json_text(document))
+    click.echo(json_text(document), file=exactly())

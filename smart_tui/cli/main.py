@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from smart_tui import __version__
+from smart_tui.cli.plain_output import print_plainly
 from smart_tui.cli.session import Session, wished_language
 from smart_tui.cli.trouble import Exit, Trouble, complain
 from smart_tui.words.language import SOURCE, catalogues, languages
@@ -83,6 +84,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _speak(arguments)
     _tolerate_narrow_encodings()
+    print_plainly()
     sys.exit(_exit_code(arguments))
 
 

@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 NAMED: Mapping[str, str] = {
     # Statuses, and how strong a letter is: each has a sign of its own.
     **{"●": "*", "▲": "^", "◆": "#", "✓": "+", "○": "o"},
@@ -62,6 +60,8 @@ def narrow_locale(environ: Mapping[str, str], *, coerced: bool = bool(sys.flags.
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
+    from rich.cells import cell_len
+
     composed = unicodedata.normalize("NFC", text)
     plain = "".join(map(_sign, composed))
     # A letter of several code points can be narrower than its parts.
@@ -81,6 +81,8 @@ def _sign(letter: str) -> str:
     for first, last, sign in BLOCKS:
         if first <= code <= last:
             return sign
+    from rich.cells import cell_len
+
     simple = unicodedata.normalize("NFKD", letter)
     width = cell_len(letter)
     return simple if simple.isascii() and len(simple) == width else NONE * width
