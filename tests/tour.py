@@ -8,12 +8,13 @@ from itertools import product
 from pathlib import Path
 
 from pictures import ENGLISH, VIETNAMESE, _broken, _led, _weekly, _wizard
-from user import Hours, User, at_the_screen, at_the_workshop
+from user import User, at_the_screen, at_the_workshop
 
 from smart_tui.words.demo import demo_goals
 from smart_tui.words.language import language
 
 TODAY = date(2026, 11, 21)
+LAST_LETTER = 5
 Story = Callable[[User], Awaitable[None]]
 
 
@@ -51,10 +52,16 @@ def keys(*pressed: str) -> Story:
 
 
 def letter(number: int) -> Story:
-    """Fill the wizard as far as one letter, in the language of the screen."""
+    """Write a sentence and go on to one letter, to the last one with everything filled in."""
 
     async def story(user: User) -> None:
-        await _wizard(VIETNAMESE if user.app._lang.code == "vi" else ENGLISH, number)(user)
+        told = VIETNAMESE if user.app._lang.code == "vi" else ENGLISH
+        if number == LAST_LETTER:
+            await _wizard(told, number)(user)
+        else:
+            await user.presses("n")
+            await user.pastes(told.sentence)
+            await user.presses(*["pagedown"] * (number - 1))
 
     return story
 
@@ -76,10 +83,7 @@ async def _checked(user: User) -> None:
 
 
 async def _reviewed(user: User) -> None:
-    await user.presses("w")
-    for _ in range(12):
-        await user.presses("enter")
-    await user.types("1")
+    await _weekly(user)
     await user.presses("enter", "enter")
 
 

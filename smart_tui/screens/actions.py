@@ -63,7 +63,7 @@ class ActionsScreen(ModalScreen[None]):
         #actions { width: 72; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 1 3; }
         #title { text-style: bold; }
         Static { height: auto; width: 1fr; }
-        Step { color: $foreground; padding: 0; }
+        Step { color: $foreground; height: auto; text-wrap: wrap; }
         #steps { height: auto; margin: 1 0; }
         #count, .label { color: $muted; }
         #refusal { color: $overdue; }

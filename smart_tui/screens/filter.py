@@ -47,7 +47,7 @@ class FilterScreen(ModalScreen[Arrangement | None]):
         align: center middle;
         #filter { width: 56; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 1 3; }
         Static { height: auto; width: 1fr; }
-        Way { color: $foreground; padding: 0; }
+        Way { color: $foreground; }
         .label { color: $muted; margin-top: 1; }
         KeyBar { dock: bottom; }
     }

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from smart_tui.goals.terms import Dialect
 from smart_tui.goals.workshop import LAST_SECONDS, MINUTE, Workshop
-from smart_tui.widgets.painted import Painted, Pieces
+from smart_tui.widgets.painted import Painted, Pieces, width_of
 from smart_tui.widgets.plain_text import wrapped
 from smart_tui.widgets.room import OFFERED, RUNS, STANDS, Ours, next_text
 from smart_tui.words.language import Language, msgid
@@ -18,6 +20,7 @@ from smart_tui.words.workshop import (
 )
 
 EDGE = 1
+APART = 3
 BEFORE = (
     msgid("Before it begins: agenda (a), people (p), guests in their browsers (i), the room's view (v)."),
     msgid("Enter begins with the opening. The clock of a part is offered; Space starts it."),
@@ -59,7 +62,7 @@ class LeadingLines(Painted):
         else:
             texts = PART_TEXTS[part]
             yield (("strong", lettered(self._lang, part, self._dialect)),)
-            yield from self._clock(workshop, now)
+            yield from self._clock(workshop, now, width)
             yield ()
             yield from self._wrapped("strong", part_question(self._lang, part, self._dialect), width)
             yield from self._list(map(say, texts.notes), width)
@@ -73,7 +76,7 @@ class LeadingLines(Painted):
             following = next_text(self._lang, workshop, self._dialect)
             yield ("muted", say("Next: ")), ("text", following)
 
-    def _clock(self, workshop: Workshop, now: float) -> Iterator[Pieces]:
+    def _clock(self, workshop: Workshop, now: float, width: int) -> Iterator[Pieces]:
         clock, part = workshop.clock, workshop.at
         if clock is None or part is None:
             return
@@ -91,13 +94,14 @@ class LeadingLines(Painted):
         mark = RUNS if clock.runs else OFFERED if clock.offered else STANDS
         style = "behind-bold" if left <= LAST_SECONDS else "strong"
         ready = ready_text(self._lang, workshop, part) if part.letter else ""
-        yield (
-            ("accent", f"{mark} "),
-            (style, says),
-            ("muted", f"  {of}"),
-            ("accent", f"   {state}" if state else ""),
-            ("text", f"   {ready}" if ready else ""),
-        )
+        line: Pieces = (("accent", f"{mark} "), (style, says), ("muted", f"  {of}"))
+        for ink, said in (("accent", state), ("text", ready)):
+            if said and width_of(line) + APART + cell_len(said) > width:
+                yield line
+                line = ((ink, said),)
+            elif said:
+                line = (*line, (ink, " " * APART + said))
+        yield line
 
     def _list(
         self, texts: Iterator[str] | tuple[str, ...], width: int, *, mark: str = "·"

@@ -76,8 +76,8 @@ class StoryPane(Painted, can_focus=False):
         self._paint()
 
     def _paint(self) -> None:
-        width = min(self.content_size.width, TEXT_MOST)
-        if not width:
+        width = self._width
+        if width <= 0:
             return
         if self.place is None or self.place >= len(self.standings):
             self.show(())
@@ -90,6 +90,11 @@ class StoryPane(Painted, can_focus=False):
             self.call_after_refresh(self._draw, self._told)
         self._lay_out(width)
 
+    @property
+    def _width(self) -> int:
+        """Cells for the text; where it scrolls, the last one is the scrollbar's."""
+        return min(self.content_size.width - self.can_focus, TEXT_MOST)
+
     def _draw(self, told: Story) -> None:
         """Draw the chart, if its story is still the one that is told."""
         if told is not self._told or self.place is None:
@@ -98,7 +103,7 @@ class StoryPane(Painted, can_focus=False):
         from smart_tui.widgets.goal_chart import goal_chart
         from smart_tui.words.forecast import chance_lines
 
-        width = min(self.content_size.width, TEXT_MOST)
+        width = self._width
         standing = self.standings[self.place]
         forecast = forecast_of(standing.tally) if standing.status.running else None
         self._chart = goal_chart(self._lang, standing, forecast, (width, CHART_HEIGHT))

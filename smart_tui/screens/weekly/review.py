@@ -103,8 +103,8 @@ class ReviewPage(Painted, can_focus=True):
         self.post_message(self.Copied(self.paragraph))
 
     def _paint(self) -> None:
-        width = min(self.content_size.width, TEXT_MOST)
-        if width:
+        width = min(self.content_size.width - 1, TEXT_MOST)  # the last cell is the scrollbar's
+        if width > 0:
             self.show((*self._warning(), *_parts(self._lang, self._review, width), *self._quoted(width)))
 
     def _warning(self) -> Iterator[Pieces]:

@@ -43,7 +43,6 @@ class ClarityScreen(TaskScreen):
     """
     AUTO_FOCUS = "#counts"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", msgid("back"), id="clarity.back", tooltip=msgid("Back to the workshop")),
         Binding(
             "pageup,ctrl+b",
             "step(-1)",
@@ -73,6 +72,7 @@ class ClarityScreen(TaskScreen):
             id="clarity.answered",
             tooltip=msgid("The last open question is answered: take it out"),
         ),
+        Binding("escape", "leave", msgid("back"), id="clarity.back", tooltip=msgid("Back to the workshop")),
     ]
     file: reactive[GoalFile] = reactive(GoalFile)
     """The goals as they are in the file."""

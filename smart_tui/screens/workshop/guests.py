@@ -21,10 +21,10 @@ class GuestsScreen(TaskScreen):
     DEFAULT_CSS = """
     GuestsScreen {
         align: center middle;
-        #sheet { width: auto; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 0 2; }
+        #sheet { width: 75; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 0 2; }
         #qr { width: auto; height: auto; background: #ffffff; color: #000000; }
         #qr:ansi { background: ansi_bright_white; color: ansi_black; }
-        #said { width: 34; height: auto; padding: 1 0 0 2; }
+        #said { width: 1fr; height: auto; padding: 0 0 0 2; }
         #said Static { height: auto; width: 1fr; }
         .label { color: $muted; }
         .value { text-style: bold; margin: 0 0 1 0; }
@@ -65,7 +65,8 @@ class GuestsScreen(TaskScreen):
         """Lay out the code, and beside it what can be typed."""
         say = self._lang.say
         with Horizontal(id="sheet"):
-            yield Static(content("\n".join(self._qr)), id="qr")
+            if self._qr:
+                yield Static(content("\n".join(self._qr)), id="qr")
             with Vertical(id="said"):
                 yield Static(content(say("Guests type")), classes="label")
                 yield Static(content(self._address), classes="value")

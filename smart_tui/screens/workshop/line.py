@@ -47,7 +47,7 @@ class LinesScreen(TaskScreen):
         #title { text-style: bold; }
         #hint { color: $muted; height: auto; margin: 0 0 1 0; }
         #known { height: auto; max-height: 12; overflow-y: auto; margin: 0 0 1 0; scrollbar-size-vertical: 1; }
-        Known { color: $foreground; padding: 0; }
+        Known { color: $foreground; height: auto; text-wrap: wrap; }
         KeyBar { dock: bottom; }
     }
     """
