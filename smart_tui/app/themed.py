@@ -27,6 +27,7 @@ class ThemedApp(App[None]):
     CommandList { border-bottom: hkey $line; }
     CommandList.--populating { border-bottom: none; }
     SearchIcon { color: $accent; }
+    .-plain-glyphs #qr { display: none; }
     """
 
     def __init__(self) -> None:
@@ -47,6 +48,7 @@ class ThemedApp(App[None]):
     def plain_glyphs(self, wanted: bool) -> None:
         if wanted != self._plain.enabled:
             self._plain.enabled = wanted
+            self.set_class(wanted, "-plain-glyphs")
             if self.is_running:
                 self.refresh_css(animate=False)
 
