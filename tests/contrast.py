@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tour import STOPS
-from user import User
-
 from rich.cells import cell_len
 from rich.color import ColorType
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
+from tour import STOPS
+from user import User
 
 from smart_tui.app.themed import themes
 from smart_tui.widgets.readable import contrast
@@ -70,7 +69,12 @@ def texts(app: App[None]) -> Iterator[Drawn]:
 
 def _is_read(letter: str) -> bool:
     """Whether a letter is text: no frame, no picture that brings its own colours."""
-    return not letter.isspace() and ord(letter) not in DRAWN and ord(letter) not in DOTS and cell_len(letter) == 1
+    return (
+        not letter.isspace()
+        and ord(letter) not in DRAWN
+        and ord(letter) not in DOTS
+        and cell_len(letter) == 1
+    )
 
 
 def meanings(app: App[None]) -> Iterator[Drawn]:
@@ -118,7 +122,7 @@ def main(names: list[str]) -> None:
     for name, found in asyncio.run(_lowest(names)).items():
         for kind in ("text", "line"):
             lowest = min(it for it in found if it[1].startswith(kind))
-            print(f"{name:22}{lowest[1]}")
+            sys.stdout.write(f"{name:22}{lowest[1]}\n")
 
 
 if __name__ == "__main__":

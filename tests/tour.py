@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import product
 from pathlib import Path
 
 from pictures import ENGLISH, VIETNAMESE, _broken, _led, _weekly, _wizard
@@ -161,4 +160,3 @@ STOPS = (
         }.items()
     ),
 )
-EVERYWHERE = tuple(product(STOPS, ("en", "vi")))

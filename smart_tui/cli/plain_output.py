@@ -5,7 +5,7 @@ import sys
 from typing import Any, TextIO
 
 from smart_tui.cli.session import is_terminal
-from smart_tui.words.glyphs import narrow_locale, plain_glyphs, plain_wanted
+from smart_tui.widgets.glyphs import narrow_locale, plain_glyphs, plain_wanted
 
 
 class PlainStream:
@@ -30,9 +30,9 @@ def print_plainly() -> None:
     narrow = narrow_locale(os.environ)
     # An old terminal says nothing about a file that the output goes into.
     if sys.stdout is not None and (narrow or is_terminal(sys.stdout)):
-        sys.stdout = PlainStream(sys.stdout)  # type: ignore[assignment]  # it has whatever the stream has
+        sys.stdout = PlainStream(sys.stdout)
     if sys.stderr is not None and (narrow or is_terminal(sys.stderr)):
-        sys.stderr = PlainStream(sys.stderr)  # type: ignore[assignment]  # the same
+        sys.stderr = PlainStream(sys.stderr)
 
 
 def exactly() -> TextIO | None:

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from smart_tui.words.glyphs import plain_glyphs
+from smart_tui.widgets.glyphs import plain_glyphs
 
 
 class PlainGlyphs(LineFilter):

@@ -19,6 +19,8 @@ TINTED = {"field": ("foreground", 0.07), "selected": ("primary", 0.2)}
 """Grounds that a theme of others lacks: its background, with a little of another colour."""
 SELECTED = 0.35
 """So much of its colour a marked text has as its ground."""
+LINEAR = 0.04045
+"""Up to here sRGB is linear (IEC 61966-2-1)."""
 LINE = 0.3
 """So much of the text's colour is in a line."""
 NAMED: Mapping[str, str] = {
@@ -99,6 +101,6 @@ def _readable(dark: bool, said: tuple[tuple[str, str], ...]) -> tuple[tuple[str,
 
 def _luminance(colour: Color) -> float:
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+        part / 12.92 if part <= LINEAR else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -176,4 +176,3 @@ STYLES: Mapping[str, tuple[str, bool]] = MappingProxyType(
     }
 )
 """The names of everything that is drawn by hand: a theme variable, and whether it is bold."""
-

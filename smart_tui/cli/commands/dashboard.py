@@ -7,7 +7,7 @@ import click
 
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.draft import Draft
-from smart_tui.words.glyphs import plain_wanted
+from smart_tui.widgets.glyphs import plain_wanted
 
 
 def open_dashboard(session: Session, *, start_with: Draft | None = None) -> None:

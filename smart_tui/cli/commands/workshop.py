@@ -12,8 +12,8 @@ from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, ROOM, Agenda, Workshop, agenda_of
+from smart_tui.widgets.glyphs import plain_wanted
 from smart_tui.words.clean import clean
-from smart_tui.words.glyphs import plain_wanted
 
 if TYPE_CHECKING:
     from smart_tui.store.drafts import Drafts

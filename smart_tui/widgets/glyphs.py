@@ -5,25 +5,74 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rich.cells import cell_len
+
 NAMED: Mapping[str, str] = {
     # Statuses, and how strong a letter is: each has a sign of its own.
-    **{"●": "*", "▲": "^", "◆": "#", "✓": "+", "○": "o"},
+    "●": "*",
+    "▲": "^",
+    "◆": "#",
+    "✓": "+",
+    "○": "o",
     # What is chosen, done, weak, the main goal, where one is.
-    **{"◉": "*", "☑": "+", "□": "o", "☐": "o", "✗": "x", "★": "¤", "▌": ">", "▐": "<", "▏": "|"},
-    **{"▶": ">", "▸": ">", "‖": "=", "•": "·"},
+    "◉": "*",
+    "☑": "+",
+    "□": "o",
+    "☐": "o",
+    "✗": "x",
+    "★": "¤",
+    "▌": ">",
+    "▐": "<",
+    "▏": "|",
+    "▶": ">",
+    "▸": ">",
+    "‖": "=",
+    "•": "·",
     # The bar, its half cell, its rest and the plan's mark.
-    **{"━": "=", "╸": ">", "─": "-", "┃": "|", "└": "`", "├": "|", "┤": "|"},
-    **{"→": ">", "←": "<", "↑": "^", "↓": "v", "▔": "-", "▁": "_", "🔎": "> "},
+    "━": "=",
+    "╸": ">",
+    "─": "-",
+    "┃": "|",
+    "└": "`",
+    "├": "|",
+    "┤": "|",
+    "→": ">",
+    "←": "<",
+    "↑": "^",
+    "↓": "v",
+    "▔": "-",
+    "▁": "_",
+    "🔎": "> ",
     # Signs of texts.
-    **{"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'"},
-    **{"…": "~", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "≈": "~", "€": "E", "₫": "đ"},
-    **{"≤": "<", "≥": ">"},
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‟": '"',
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "‛": "'",
+    "ʼ": "'",
+    "…": "~",
+    "–": "-",
+    "—": "-",
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "−": "-",
+    "≈": "~",
+    "€": "E",
+    "₫": "đ",
+    "≤": "<",
+    "≥": ">",
 }
 BLOCKS = ((0x2500, 0x257F, "+"), (0x2580, 0x259F, "#"))
 """Other frames and blocks."""
 BRAILLE = 0x2800, 0x28FF
 ROWS = (0x01 | 0x08, 0x02 | 0x10, 0x04 | 0x20, 0x40 | 0x80)
 """The dots of each row of a Braille cell (ISO 11548-1)."""
+UPPER = 2
+"""The last row that counts as the middle."""
 NONE = "?"
 """For a letter that cannot be shown."""
 VIETNAMESE = "Ạ", "ỹ"
@@ -60,8 +109,6 @@ def narrow_locale(environ: Mapping[str, str], *, coerced: bool = bool(sys.flags.
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    from rich.cells import cell_len
-
     composed = unicodedata.normalize("NFC", text)
     plain = "".join(map(_sign, composed))
     # A letter of several code points can be narrower than its parts.
@@ -81,8 +128,6 @@ def _sign(letter: str) -> str:
     for first, last, sign in BLOCKS:
         if first <= code <= last:
             return sign
-    from rich.cells import cell_len
-
     simple = unicodedata.normalize("NFKD", letter)
     width = cell_len(letter)
     return simple if simple.isascii() and len(simple) == width else NONE * width
@@ -93,6 +138,7 @@ def _dots(bits: int) -> str:
     rows = [row for row, dots in enumerate(ROWS) if bits & dots]
     if not rows:
         return " "
+    middle = (rows[0] + rows[-1]) / 2
     if rows[-1] - rows[0] > 1:
         return ":"
-    return "'" if rows[-1] < 2 and rows[0] == 0 else "." if rows[0] > 1 else "-"
+    return "'" if middle < 1 else "-" if middle <= UPPER else "."
