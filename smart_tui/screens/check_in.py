@@ -22,7 +22,7 @@ from smart_tui.goals.standing import Standing, standings
 from smart_tui.screens.help import HelpScreen
 from smart_tui.screens.messages import Task, Typing
 from smart_tui.screens.read_field import OFFERS
-from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader
+from smart_tui.screens.readings import ASK, WRONG, Offer, checkin_reader, shown
 from smart_tui.widgets.column import Column
 from smart_tui.widgets.entry import Entry, PromptEntry
 from smart_tui.widgets.key_bar import KeyBar
@@ -224,7 +224,7 @@ class CheckInScreen(ModalScreen[CheckInResult | None]):
     def _say(self, line: str, text: str, style: str) -> None:
         static = self.query_one(f"#{line}", Static)
         static.display = bool(text)
-        static.update(content(text).stylize(style))
+        static.update(shown(text, style))
 
     def _offer(self, field: str, texts: list[str]) -> None:
         for number in range(OFFERS):

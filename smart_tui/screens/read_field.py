@@ -11,9 +11,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from smart_tui.screens.readings import ASK, Reader, Reading
+from smart_tui.screens.readings import ASK, Reader, Reading, shown
 from smart_tui.widgets.entry import Entry
-from smart_tui.widgets.plain_text import content
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.language import msgid
 
@@ -158,7 +157,7 @@ class ReadField(Vertical, Generic[T]):
         self._reading = reading
         line = self.query_one(".reading", Static)
         line.display = bool(reading.says)
-        line.update(content(reading.says).stylize(reading.style))
+        line.update(shown(reading.says, reading.style))
         offers = [offer.says for offer in reading.offers] + [""] * OFFERS
         for suggestion, says in zip(self.query(Suggestion), offers, strict=False):
             suggestion.offer(says)

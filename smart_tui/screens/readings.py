@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from msgspec import Struct
+from textual.content import Content
 
 from smart_tui.coach.amount import Amount
 from smart_tui.coach.checkin import Entered, has_decimals, read_checkin
@@ -17,6 +18,7 @@ from smart_tui.coach.writing import write_number
 from smart_tui.goals.calendar import Calendar
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.terms import Entry
+from smart_tui.widgets.plain_text import content
 from smart_tui.words.checking_in import added_text, corrected_text, entered_text, refused_text
 from smart_tui.words.language import Language
 from smart_tui.words.readings import day_text, option_text
@@ -29,6 +31,10 @@ SUREST = 10
 """Confidence goes from 0 to it."""
 DOUBTS = frozenset({"below-present", "looks-like-all"})
 """Codes of a bare number that may be what was added, or the sum in all."""
+
+
+MARKS = {ASK: "▲ ", WRONG: "! "}
+"""What is asked and what is wrong can be told from what is right without its colour."""
 
 
 class Offer(Struct, frozen=True):
@@ -183,3 +189,8 @@ def _added_or_all(lang: Language, standing: Standing, typed: str) -> Iterator[Of
 def _unmistakable(lang: Language, standing: Standing, entered: Entered) -> str:
     sign = "=" if standing.goal.measurable.kind.adds_up else ""
     return sign + write_number(entered.becomes, lang.code)
+
+
+def shown(says: str, style: str) -> Content:
+    """Draw what there is to say about a typed text."""
+    return content(MARKS.get(style, "") + says if says else "").stylize(style)
