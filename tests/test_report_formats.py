@@ -202,7 +202,7 @@ def test_tables_say_what_their_headings_belong_to_and_charts_are_told_in_words()
     assert {attrs["href"] for tag, attrs in page.tags if tag == "a"} == anchors
 
 
-@pytest.mark.parametrize("theme", (DARK, LIGHT), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_the_page_has_the_colours_of_the_screens_and_they_can_be_read(theme: Theme) -> None:
     made = text_of(report([], TODAY), "html")
     light, dark = re.findall(r":root \{(.*?)\}", made, re.DOTALL)

@@ -145,6 +145,8 @@ STOPS = (
     Stop("merging", _copied),
     Stop("read-only", _broken),
     Stop("palette", _palette),
+    Stop("settings", keys("comma")),
+    Stop("settings-of-keys", keys("comma", "up", "enter")),
     *(
         Stop(f"workshop-{name}", story, workshop=True)
         for name, story in {

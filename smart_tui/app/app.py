@@ -18,7 +18,6 @@ from smart_tui.app.lean import lean_driver
 from smart_tui.app.setting_app import SettingApp
 from smart_tui.app.survey import survey
 from smart_tui.goals.draft import Draft, Field
-from smart_tui.goals.settings import Glyphs
 from smart_tui.goals.standing import Standing
 from smart_tui.screens import messages
 from smart_tui.screens.dashboard import Dashboard
@@ -70,10 +69,16 @@ class SmartApp(SettingApp):
         plain_glyphs: bool = False,
     ) -> None:
         super().__init__(
-            store, drafts, settings, lang=Language(lang), clock=clock, new_id=new_id, new_key=new_key
+            store,
+            drafts,
+            settings,
+            lang=Language(lang),
+            clock=clock,
+            new_id=new_id,
+            new_key=new_key,
+            plain_glyphs=plain_glyphs,
         )
-        self._start_with, self._plain_by_itself = start_with, plain_glyphs
-        self._draw_anew()
+        self._start_with = start_with
         self._ending = Ending(self, self._desk, self._scribe, self._keep_unsaved, self._keep_typing)
         self._week: Callable[[tuple[Standing, ...]], str] | None = None
         self._show(survey(store))
@@ -130,10 +135,6 @@ class SmartApp(SettingApp):
             copy_lies=SmartApp.copy_lies,
             unfinished=SmartApp.unfinished,
         )
-
-    def _draw_anew(self) -> None:
-        chosen = self._set.glyphs
-        self.plain_glyphs = self._plain_by_itself if chosen is Glyphs.AUTO else chosen is Glyphs.PLAIN
 
     def _goals_anew(self) -> None:
         dashboard = self.screen_stack[0]

@@ -89,7 +89,9 @@ class Palette(CommandPalette):
         CommandList { background: $panel; border: none; padding: 1; max-height: 75vh; }
         CommandList > .option-list--option { padding: 0 1; color: $foreground; }
         CommandList > .option-list--option-highlighted { background: $selected; color: $bright; }
+        &:ansi CommandList > .option-list--option-highlighted { text-style: reverse; }
         LoadingIndicator { border: none; }
+        & > .command-palette--help-text { color: $muted; text-style: not bold; }
     }
     """
 
@@ -125,8 +127,11 @@ def goals(lang: Language, standings: Iterable[Standing], go_to: Callable[[int], 
         yield Item(clean_title(standing.goal.title), told, run, discovered=False)
 
 
-def _line(item: Item) -> Text:
-    return Text.assemble(item.name, (f"  {item.key}" if item.key else "", "not bold dim"))
+def _line(item: Item) -> Text | str:
+    """Give a name, a goal's as it is; only what has a key, our own words, is markup."""
+    if not item.key:
+        return Text(item.name)
+    return f"{_unmarked(item.name)}[not bold $muted]  {_unmarked(item.key)}[/]"
 
 
 def _unmarked(told: str) -> str:

@@ -35,19 +35,21 @@ SHARED = {"goal.edit": "file.open", "file.open": "goal.edit"}
 class SettingApp(TypingApp):
     """Owns how the program looks, speaks and listens."""
 
-    def __init__(self, *arguments: Any, **more: Any) -> None:
+    def __init__(self, *arguments: Any, plain_glyphs: bool = False, **more: Any) -> None:
+        """`plain_glyphs` is what the terminal wants, where nothing is set."""
         super().__init__(*arguments, **more)
+        self._terminal_plain = plain_glyphs
         self._set = self._settings.read()
         self._setting_screen: SettingsScreen | None = None
         self._keys_screen: KeysScreen | None = None
         self._lang.become(self._lang.code, self._set.dates)
         self.wear(self._set.theme or THEMES[0].name)
         self.animations = self._set.animations
+        self._draw_anew()
         self.set_keymap(dict(_keymap(self._set.keys)))
 
     def on_mount(self) -> None:
-        """Say what in the settings holds not, and keep a theme that is chosen elsewhere."""
-        self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
+        """Say what in the settings holds not."""
         if problem := self._settings_problem():
             self._say(problem, "warning")
 
@@ -83,7 +85,7 @@ class SettingApp(TypingApp):
         own = [theme.name for theme in THEMES]
         others = sorted(self.available_themes.keys() - {*own})
         for theme in (*own, *others):
-            if theme != self.theme:
+            if theme != self._worn:
                 name = say("Colours: {name}", name=theme_name(self._lang, theme))
                 yield Item(name, "", partial(self.choose, "theme", theme), discovered=theme in own)
 
@@ -132,10 +134,15 @@ class SettingApp(TypingApp):
 
         self.push_screen(self._setting_screen, closed)
 
+    @property
+    def _worn(self) -> str:
+        """The theme that is meant; with few colours another one stands for it."""
+        return self._set.theme if self._set.theme in self.available_themes else THEMES[0].name
+
     def _options(self) -> "tuple[Option, ...]":
         from smart_tui.words.settings import options
 
-        return options(self._lang, self._set, self.theme, [theme.name for theme in THEMES])
+        return options(self._lang, self._set, self._worn, [theme.name for theme in THEMES])
 
     @on(messages.SettingChosen)
     def _choose(self, event: messages.SettingChosen) -> None:
@@ -148,9 +155,8 @@ class SettingApp(TypingApp):
                 self._dialects.switch(value)
                 return
             case "theme":
+                self._set = replace(self._set, theme=value)
                 self.wear(value)
-                if self.theme == value:  # what changes is kept
-                    return
             case "animations":
                 self._set = replace(self._set, animations=value == "on")
                 self.animations = self._set.animations
@@ -176,17 +182,15 @@ class SettingApp(TypingApp):
             self._goals_anew()
 
     def _draw_anew(self) -> None:
-        """Draw with other signs."""
+        """Draw with the signs that were chosen, else with those that the terminal has."""
+        chosen = {Glyphs.PLAIN: True, Glyphs.FULL: False}
+        self.plain_glyphs = chosen.get(self._set.glyphs, self._terminal_plain)
 
     def _goals_anew(self) -> None:
         """Show the goals anew, whatever lies on them."""
 
     def _screens_anew(self) -> None:
         """Make all screens anew."""
-
-    def _keep_theme(self, name: str) -> None:
-        if name not in {self._set.theme or THEMES[0].name, self.worn_instead}:
-            self._keep({"theme": name})
 
     def _keep(self, values: Mapping[str, str | bool | None]) -> None:
         self._keep_with(partial(self._settings.put, values))

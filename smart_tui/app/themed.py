@@ -21,20 +21,12 @@ class ThemedApp(App[None]):
     """An app in our themes; every theme of Textual can be read too."""
 
     CSS = """
-    CommandPalette > .command-palette--help-text { color: $muted; text-style: not bold; }
-    CommandPalette #--input { border: hkey $line; }
-    CommandPalette #--input.--list-visible { border-bottom: none; }
-    CommandList { border-bottom: hkey $line; }
-    CommandList.--populating { border-bottom: none; }
-    SearchIcon { color: $accent; }
     .-plain-glyphs #qr { display: none; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._plain = PlainGlyphs(enabled=False)
-        self.worn_instead: str | None = None
-        """The theme of the terminal's own colours that is worn in the place of the one that was chosen."""
         for theme in THEMES:
             self.register_theme(theme)
         self.wear(THEMES[0].name)
@@ -64,8 +56,7 @@ class ThemedApp(App[None]):
     def wear(self, name: str) -> None:
         """Take a theme; with few colours or none, the terminal's own colours in its place."""
         theme = self.get_theme(name) or THEMES[0]
-        self.worn_instead = None if theme.ansi or not self._few_colours else NAMED[theme.dark]
-        self.theme = self.worn_instead or theme.name
+        self.theme = theme.name if theme.ansi or not self._few_colours else NAMED[theme.dark]
 
     def get_css_variables(self) -> dict[str, str]:
         """Give every theme what the styles name, readable on its own grounds."""

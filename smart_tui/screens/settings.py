@@ -33,8 +33,8 @@ class SettingsScreen(ModalScreen[None]):
         #title { text-style: bold; margin-bottom: 1; }
         .setting { height: auto; }
         .label { color: $muted; width: 15; }
-        Choice { background: $panel; border-left: wide $panel; }
-        Choice:focus { background: $selected; border-left: wide $accent; }
+        Choice { background: $panel; border-left: blank; }
+        Choice:focus { background: $selected; border-left: outer $accent; }
         #keys { margin: 1 0 0 15; padding: 0 2; }
         #where, #notice { color: $muted; margin-top: 1; }
         #notice { color: $good; }

@@ -76,7 +76,7 @@ class Hindered(Painted):
         for number, text in hindrance.near:
             label = " " * INDENT + f"{number:>{digits}}  "
             if number != first.line:
-                lines.append((("guide", label), ("muted", cut(one_line(text[: room * 4]), room))))
+                lines.append((("muted", label), ("muted", cut(one_line(text[: room * 4]), room))))
                 continue
             shown, before = excerpt(text, first.column or 1, room)
             lines.append((("accent", label), ("text", shown)))
