@@ -1,5 +1,6 @@
 """Whether what looks like a time is only a part of something larger: of a number, of a name, of a year's part."""
 
+import re
 from itertools import pairwise
 
 from smart_tui.coach.grammar import Parse
@@ -7,6 +8,7 @@ from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.tokens import Token
 
 YEAR_DIGITS = 4
+GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 OWNING = frozenset({"the", "our", "my", "a", "an", "their", "your", "its"})
 """Words before "weekend kitchen", "June fair" that belong to the noun."""
 LIMITING = frozenset({"by", "before", "until", "till", "til", "through", "than", "over", "during", "within"})
@@ -15,6 +17,10 @@ STILL_TIMES = frozenset(
     {"quarter", "month", "week", "weekend", "holiday", "holidays", "break", "period", "season"}
 )
 """Words after a name of days that make it no other thing: "the June quarter"."""
+TOWARDS_A_FEAST = frozenset(
+    {"mùa", "mua", "vụ", "vu", "đợt", "cận", "can", "sát", "đón", "don", "ăn", "an", "ra", "qua", "đầu", "cuối"}
+)
+"""Words before "Tết" with which it remains a time."""
 NO_THINGS = ("stop", "up", "down", "get", "keep", "doing", "subject", "lead_in", "article", "than", "purpose")
 
 
@@ -24,6 +30,11 @@ def inside_a_numeral(plain: str, token: Token) -> bool:
     return (
         token.text.isdecimal() and len(before) == len("1,") and (before[0].isdecimal() and before[1] in ".,")
     )
+
+
+def is_grouped(written: str) -> bool:
+    """Whether figures stand in groups of three as in no date: the "2.000" of "hết 2.000 hộp"."""
+    return GROUPED.search(written) is not None
 
 
 def in_one_piece(plain: str, tokens: tuple[Token, ...]) -> bool:
@@ -57,6 +68,16 @@ def describes(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: in
     after = tokens[end]
     apart = sentence.plain[tokens[end - 1].end : after.start] != " "
     return owned and not apart and _is_a_thing(sentence, after)
+
+
+def names_a_thing(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: int) -> bool:
+    """Whether a feast only says what kind of thing stands beside its name: "giỏ quà Tết", "Easter eggs"."""
+    if sentence.lang == "en":
+        after = tokens[end] if end < len(tokens) else None
+        apart = after is None or sentence.plain[tokens[end - 1].end : after.start] != " "
+        return not apart and after is not None and _is_a_thing(sentence, after)
+    before = tokens[place - 1] if place else None
+    return before is not None and before.text not in TOWARDS_A_FEAST and _is_a_thing(sentence, before)
 
 
 def _is_a_thing(sentence: Sentence, word: Token) -> bool:

@@ -89,13 +89,15 @@ def _free(sentence: Sentence, start: int, end: int, taken: Sequence[tuple[int, i
 
 
 def _is_a_bulb(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether "củ", which is a million to those who speak of money, is the root that a word after it names."""
+    """Whether "củ", "chai", a million to those who speak of money, are the roots and bottles that they also are."""
     slang = sentence.first("slang_scale", start=start, end=end)
     if slang is None:
         return False
     after = sentence.tokens[end] if end < len(sentence.tokens) else None
     named = after is not None and after.text.isalpha() and not sentence.at(end, *AFTER_MONEY)
-    return named or sentence.first("slang_money", end=start) is None
+    verb = sentence.before(start, "get")
+    sold = verb is not None and not sentence.before(start, "slang_money", "money_of_verb")
+    return named or sold or sentence.first("slang_money", end=start) is None
 
 
 def _unsaid(sentence: Sentence, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from smart_tui.coach.sentence.around import lead_of, more_or_less
+from smart_tui.coach.sentence.around import clause_of, lead_of, more_or_less
 from smart_tui.coach.sentence.claim import ABSOLUTE, DOWN, RELATIVE, UP, Claim
 from smart_tui.coach.sentence.quantities import PERCENT, POINTS, SCORE, Quantity
 from smart_tui.coach.sentence.words import Sentence, Tag
@@ -78,6 +78,8 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
         return True
     if sentence.lang == "vi" and "origin" in lead and lead & {"up", "down", "more", "less"}:
         return True
+    if _is_a_growth(sentence, number, lead):
+        return True
     if lead & {"at_most", "at_least"} and not lead & {"by_amount", "up", "down"}:
         return False
     rate = _about_a_rate(sentence, number)
@@ -102,6 +104,19 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
         and not sentence.first("get", "keep", start=verb.end, end=number.start)
         and (not rate or sentence.lang == "vi")
     )
+
+
+def _is_a_growth(sentence: Sentence, number: Quantity, lead: frozenset[str]) -> bool:
+    """Whether a percent is how much something is to grow: "sales growth of at least 8%", "tăng trưởng doanh thu trên 8%"."""
+    if "to" in lead:
+        return False
+    start, _ = clause_of(sentence, number)
+    if sentence.lang == "vi":
+        return sentence.first("growth", start=start, end=number.start) is not None
+    place = number.start
+    while (tag := sentence.before(place, "at_least", "at_most", "about", "article")) and tag.start >= start:
+        place = tag.start
+    return place < number.start and sentence.before(place, "growth") is not None
 
 
 def _stands_alone(sentence: Sentence, number: Quantity) -> bool:

@@ -141,6 +141,8 @@ def _is_ours(sentence: Sentence, claim: Claim) -> bool:
     if sentence.at(claim.end, "staff") and sentence.before(claim.start, "means"):
         return True
     before = sentence.tokens[claim.start - 1].text if claim.start else ""
+    if sentence.before(claim.start - 1, "emptying"):
+        return False  # "sell out our 150 hampers"
     if before in {"our", "my", "their", "your"} or sentence.words(
         max(claim.start - 2, 0), claim.start
     ).lower() in {"team of", "staff of"}:
@@ -170,6 +172,7 @@ def period_of(
         if (
             place > goal.end
             and sentence.tokens[place].text.isdigit()
+            and sentence.tokens[place - 1].end != sentence.tokens[place].start  # the 2 of B2B
             and not sentence.at(place + 1, "not_ours")
         ):
             break

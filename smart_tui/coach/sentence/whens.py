@@ -8,7 +8,14 @@ from msgspec import Struct
 from smart_tui.coach import spans
 from smart_tui.coach.grammar import Parse
 from smart_tui.coach.ranges import Between
-from smart_tui.coach.sentence.parts import describes, in_one_piece, inside_a_numeral, names_a_part
+from smart_tui.coach.sentence.parts import (
+    describes,
+    in_one_piece,
+    inside_a_numeral,
+    is_grouped,
+    names_a_part,
+    names_a_thing,
+)
 from smart_tui.coach.sentence.roles import COMPARED, Role, Roles, names_past
 from smart_tui.coach.sentence.timing import TIMES, as_typed
 from smart_tui.coach.sentence.words import Sentence
@@ -35,6 +42,8 @@ class When(Struct, frozen=True):
 
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
+FEASTS = frozenset({"tet", "lunar_day", "easter", "holiday", "thanksgiving"})
+"""Kinds of days that also say of things what they are for: "quà Tết", "Easter eggs"."""
 SCALES = frozenset(
     {"%", "k", "tr", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "million", "percent", "điểm", "points"}
 )
@@ -67,6 +76,8 @@ SCORING = (
     "above",
     "trên",
 )
+DAY_AND_MONTH = 3
+"""Tokens in "4.5"."""
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -133,7 +144,11 @@ class _Search:
         texts = [token.text for token in tokens]
         if not in_one_piece(self.plain, tokens) or self._is_a_part(place):
             return False
-        if describes(self.sentence, self.tokens, place, end):
+        if describes(self.sentence, self.tokens, place, end) or is_grouped(
+            self.plain[tokens[0].start : tokens[-1].end]
+        ):
+            return False
+        if self._is_a_decimal(place, texts) or self._names_a_thing(place, end):
             return False
         if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens) and not names_a_part(self.parse, place, end)
@@ -178,6 +193,16 @@ class _Search:
     def _apart(self, place: int) -> bool:
         """Whether no sign of money or of a scale stands directly before."""
         return place == 0 or self.tokens[place - 1].text not in {"$", "€", "£", "₫"}
+
+    def _is_a_decimal(self, place: int, texts: list[str]) -> bool:
+        """Whether "4.5 this year" is how high something is, since no word before it leads to a day."""
+        figures = len(texts) > DAY_AND_MONTH and texts[0].isdecimal() and texts[1] == "."
+        return figures and texts[DAY_AND_MONTH].isalpha() and not self._led(place)
+
+    def _names_a_thing(self, place: int, end: int) -> bool:
+        """Whether a feast is a part of what is counted: "giỏ quà Tết"."""
+        feast = any(entry.kind in FEASTS and last == end for entry, last in self.phrases[place])
+        return feast and not self._led(place) and names_a_thing(self.sentence, self.tokens, place, end)
 
     def _one_word(self, place: int, text: str) -> bool:
         kinds = {entry.kind for entry, _ in self.phrases[place]}
