@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from smart_tui.coach.sentence.quantities import Quantity
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import Sentence, Tag
 
 JOINTS = frozenset({"and", "but", "while", "so", "và", "nhưng", "mà", "va", ")", "("})
 """Words that join clauses."""
@@ -97,13 +97,21 @@ def is_present(sentence: Sentence, number: Quantity) -> bool:
         ):
             break
     if tag is not None:
-        return True
+        return not _is_an_aim(sentence, tag, clause_of(sentence, number)[0])
     if sentence.first("past", start=number.end, end=min(number.end + 3, len(sentence.tokens))) is not None:
         return True
     start, end = clause_of(sentence, number)
     return sentence.first("past", start=start, end=number.start) is not None and not _wanted(
         sentence, start, end
     )
+
+
+def _is_an_aim(sentence: Sentence, tag: Tag, start: int) -> bool:
+    """Whether "is", "are" speak of what is wanted: "the team's quota is 40", "we are targeting 40"."""
+    if sentence.words(tag.start, tag.end).lower() not in {"is", "are"}:
+        return False
+    wished = sentence.at(tag.end, "wishing") is not None
+    return wished or sentence.first("aim_noun", start=start, end=tag.start) is not None
 
 
 def is_had(sentence: Sentence, number: Quantity, other: Quantity) -> bool:

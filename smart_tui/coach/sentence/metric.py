@@ -173,6 +173,29 @@ class _CountedPhrases(Phrases):
         """Give the phrase at the start: "[our followers] should grow by 700"."""
         return self.subject_from(self.clause_start(claim), claim) or self.subject_from(0, claim)
 
+    def after_an_aim(self, start: int, end: int, claim: Claim) -> int | None:
+        """Give where what is wanted begins, where a phrase says who wants it or whose aim it is: "the shop is targeting"."""
+        sentence = self.sentence
+        for place in range(start, end):
+            if tag := sentence.at(place, "wishing"):
+                return tag.end
+            if aim := sentence.at(place, "aim_noun"):
+                named = self.owner_end(start, place)
+                return None if named < place else aim.end
+        place = end
+        while place < claim.start and (tag := sentence.at(place, "current", "subject", "lead_in", "stop")):
+            if wish := sentence.at(place, "wishing"):
+                return wish.end
+            if tag.kind == "lead_in":
+                return None
+            place = tag.end
+        return wish.end if place < claim.start and (wish := sentence.at(place, "wishing")) else None
+
+    def owner_end(self, start: int, end: int) -> int:
+        """Give the token after "the team's"."""
+        owners = [at + 1 for at in range(start, end) if self.sentence.words(at - 1, at + 1).lower() == "'s"]
+        return max(owners, default=start)
+
     def clause_start(self, claim: Claim) -> int:
         """Give the token after the last comma before the number, times and asides passed over."""
         breaks = [place + 1 for place in range(claim.start) if self.sentence.breaks(place, place + 1)]
@@ -190,6 +213,9 @@ class _CountedPhrases(Phrases):
                 place = tag.end
                 continue
             found = self.stretch(place, claim.start)
+            if found and (after := self.after_an_aim(*found, claim)):
+                place = after
+                continue
             if found and not (self.sentence.at(place, "get") and found[1] - place == 1):
                 end = next(
                     (
