@@ -10,6 +10,22 @@ from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 
 JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
+SMALL = (
+    "stop",
+    "article",
+    "than",
+    "to",
+    "by_amount",
+    "at_least",
+    "at_most",
+    "about",
+    "period",
+    "more",
+    "less",
+    "means",
+    "past",
+)
+"""Kinds of words that name nothing."""
 LEAST = 3
 """Words in an outcome that can stand alone."""
 
@@ -52,19 +68,45 @@ def _vague(sentence: Sentence) -> Iterator[Tag]:
 def _outcomes(sentence: Sentence) -> tuple[str, str] | None:
     """Find two clauses, each with a verb or a number of its own, joined by "and"."""
     for place, token in enumerate(sentence.tokens):
-        if (
-            token.text not in JOINTS[sentence.lang]
-            or place < LEAST
-            or len(sentence.tokens) - place - 1 < LEAST
-        ):
+        joined = token.text in JOINTS[sentence.lang] or (token.text == "," and _changes_anew(sentence, place))
+        if not joined or place < LEAST or len(sentence.tokens) - place - 1 < LEAST:
             continue
         second = sentence.at(place + 1, *VERBS)
         first = sentence.first(*VERBS, end=place)
-        if second is not None and first is not None and not sentence.first("means", "purpose", end=place):
+        if second is not None and first is not None and not _leads_elsewhere(sentence, place):
             return sentence.words(0, place).rstrip(" ,"), sentence.words(
                 place + 1, len(sentence.tokens)
             ).rstrip(" .")
     return None
+
+
+def _leads_elsewhere(sentence: Sentence, end: int) -> bool:
+    """Whether means or a purpose are named before a place; "by 10%" is none."""
+    tags = (tag for place in range(end) for tag in sentence.starting.get(place, ()))
+    return any(
+        tag.kind in {"means", "purpose"} and not sentence.words(tag.end, tag.end + 1)[:1].isdigit()
+        for tag in tags
+    )
+
+
+def _changes_anew(sentence: Sentence, comma: int) -> bool:
+    """Whether after a comma something else is to change by so much: ", giảm 10% chi phí", but not ", tăng 12% so với 2026"."""
+    verb = sentence.at(comma + 1, "up", "down")
+    if verb is None or not any(token.text[0].isdigit() for token in sentence.tokens[:comma]):
+        return False
+    rest = sentence.tokens[verb.end :]
+    figure = next((place for place, token in enumerate(rest, verb.end) if token.text[0].isdigit()), None)
+    if figure is None or sentence.breaks(verb.end, figure):
+        return False
+    before = [place for place in range(verb.end, figure) if _is_a_noun(sentence, place)]
+    after = figure + 1 + (sentence.words(figure + 1, figure + 2) == "%")
+    return bool(before) or _is_a_noun(sentence, after)
+
+
+def _is_a_noun(sentence: Sentence, place: int) -> bool:
+    """Whether a word may say what is counted: no small word, none of time or comparison."""
+    named = place < len(sentence.tokens) and sentence.tokens[place].text.isalpha()
+    return named and sentence.at(place, *SMALL) is None
 
 
 def _activity(sentence: Sentence, reading: SentenceReading) -> str | None:

@@ -33,6 +33,8 @@ class _CountedPhrases(Phrases):
         after = self.after(claim)
         if subject and (self.is_a_verb(subject, claim, after=after) or self.says_for_each(subject)):
             subject = None
+        if subject and self.gives(claim):
+            subject = None
         if between and self.says_for_each(between):
             between = None
         verb = self.verb_before(claim)
@@ -100,10 +102,19 @@ class _CountedPhrases(Phrases):
         """Whether a phrase only says in what is counted: "days", "phút", but not "hours of overtime", "buổi hội thảo"."""
         sentence = self.sentence
         unit = sentence.at(start, "not_ours")
+        if unit and self.claim and start == self.claim.end and sentence.before(self.claim.start, "founding"):
+            return False  # "open 3 stores"
         if unit is None:
             return sentence.at(start, "weight") is not None and end - start == 1
         of = unit.end < end and sentence.tokens[unit.end].text == "of"
         return unit.end >= end or (not of and sentence.at(start, "short_time", "lasting") is not None)
+
+    def gives(self, claim: Claim) -> bool:
+        """Whether a verb stands directly before a sum that nobody but people do with money: "the fund raises $5"."""
+        place = claim.start
+        while tag := self.sentence.before(place, "article", *LEADS):
+            place = tag.start
+        return self.sentence.before(place, "giving") is not None and is_money(self.sentence, claim)
 
     def is_a_verb(self, subject: tuple[int, int], claim: Claim, *, after: tuple[int, int] | None) -> bool:
         """Whether one word directly before a number says what to do, not what is counted: "List 50 flats", "Save $5"."""
@@ -180,8 +191,7 @@ class _CountedPhrases(Phrases):
             if tag := sentence.at(place, "wishing"):
                 return tag.end
             if aim := sentence.at(place, "aim_noun"):
-                named = self.owner_end(start, place)
-                return None if named < place else aim.end
+                return None if self.named_by_an_aim(start, end) else aim.end
         place = end
         while place < claim.start and (tag := sentence.at(place, "current", "subject", "lead_in", "stop")):
             if wish := sentence.at(place, "wishing"):
@@ -191,10 +201,15 @@ class _CountedPhrases(Phrases):
             place = tag.end
         return wish.end if place < claim.start and (wish := sentence.at(place, "wishing")) else None
 
-    def owner_end(self, start: int, end: int) -> int:
-        """Give the token after "the team's"."""
-        owners = [at + 1 for at in range(start, end) if self.sentence.words(at - 1, at + 1).lower() == "'s"]
-        return max(owners, default=start)
+    def named_by_an_aim(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give what stands between an owner and the word for the aim: "the team's [sales] target"."""
+        sentence = self.sentence
+        aim = sentence.first("aim_noun", start=start, end=end)
+        if aim is None:
+            return None
+        owners = [at + 1 for at in range(start, aim.start) if sentence.words(at - 1, at + 1).lower() == "'s"]
+        first = max(owners, default=start)
+        return None if first >= aim.start or sentence.at(first, "period_name") else (first, aim.start)
 
     def clause_start(self, claim: Claim) -> int:
         """Give the token after the last comma before the number, times and asides passed over."""
@@ -216,6 +231,8 @@ class _CountedPhrases(Phrases):
             if found and (after := self.after_an_aim(*found, claim)):
                 place = after
                 continue
+            if found and (of_an_aim := self.named_by_an_aim(*found)):
+                return of_an_aim
             if found and not (self.sentence.at(place, "get") and found[1] - place == 1):
                 end = next(
                     (

@@ -3,7 +3,7 @@
 from smart_tui.coach.sentence.claim import Claim
 from smart_tui.coach.sentence.money import is_money
 from smart_tui.coach.sentence.phrases import TIMES
-from smart_tui.coach.sentence.words import Sentence
+from smart_tui.coach.sentence.words import Sentence, Tag
 
 SOURCES = {
     "en": {
@@ -20,6 +20,7 @@ SOURCES = {
     "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho", "tại": "tại"},
 }
 """Words that lead to where something comes from, and how a metric's name says it."""
+FOR = frozenset({"for", "cho"})
 PLACING = frozenset({"on", "with", "among"})
 """Words that say of what is not counted where it is."""
 WEIGHT = {"en": "weight", "vi": "cân nặng"}
@@ -93,7 +94,7 @@ def _noun(sentence: Sentence, start: int, times: frozenset[int], claim: Claim | 
         end < len(sentence.tokens)
         and end - start < LONGEST_SOURCE
         and end not in times
-        and sentence.tokens[end].text.isalpha()
+        and sentence.tokens[end].text[0].isalpha()
         and (end in sentence.joined or sentence.at(end, "stop", "means", "period", "ordinal_sign") is None)
     ):
         end += 1
@@ -108,6 +109,8 @@ def _implied(
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
     if claim is not None and sentence.at(claim.end, "weight"):
         return WEIGHT[sentence.lang], (claim.end, claim.end + 1)
+    if claim is None and (known := sentence.first("known")):
+        return _known(sentence, known, times)
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):
             if (
@@ -121,6 +124,8 @@ def _implied(
                 words = sentence.words(*source[1])
                 if source[0] == "in":  # "$500 in tips" are tips
                     return words, source[1]
+                if source[0] in FOR or str(tag.value).endswith("raised"):
+                    return f"{tag.value} {source[0]} {words}", source[1]
                 said = f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"
                 return said, source[1]
             if claim is None and tag.kind == "noun_of_verb":
@@ -130,6 +135,15 @@ def _implied(
                 words = sentence.words(*where)
                 return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
     return None, None
+
+
+def _known(sentence: Sentence, known: Tag, times: frozenset[int]) -> tuple[str, Span]:
+    """Name what grows where somebody is to be "better known among HR managers"."""
+    among = sentence.first("among", start=known.end)
+    where = None if among is None else _noun(sentence, among.end, times, None)
+    if among is None or where is None:
+        return str(known.value), (known.start, known.end)
+    return f"{known.value} {sentence.words(among.start, where[1])}", (among.start, where[1])
 
 
 def _on(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None:

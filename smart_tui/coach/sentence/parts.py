@@ -18,7 +18,24 @@ STILL_TIMES = frozenset(
 )
 """Words after a name of days that make it no other thing: "the June quarter"."""
 TOWARDS_A_FEAST = frozenset(
-    {"mùa", "mua", "vụ", "vu", "đợt", "cận", "can", "sát", "đón", "don", "ăn", "an", "ra", "qua", "đầu", "cuối"}
+    {
+        "mùa",
+        "mua",
+        "vụ",
+        "vu",
+        "đợt",
+        "cận",
+        "can",
+        "sát",
+        "đón",
+        "don",
+        "ăn",
+        "an",
+        "ra",
+        "qua",
+        "đầu",
+        "cuối",
+    }
 )
 """Words before "Tết" with which it remains a time."""
 NO_THINGS = ("stop", "up", "down", "get", "keep", "doing", "subject", "lead_in", "article", "than", "purpose")

@@ -66,6 +66,8 @@ class Phrases:
             )
             if tag and tag.kind == "period" and self.names_a_period(place):
                 break
+            if token.text == "first":  # "25 first meetings"
+                break
             if token.text in {"of", "in", "net", "the", "as", "many", "much", "-"} or (
                 tag and token.text != "net"
             ):
@@ -90,7 +92,7 @@ class Phrases:
     def ends(self, place: int, start: int) -> bool:
         """Whether a phrase that starts at one token ends before another."""
         sentence, token = self.sentence, self.sentence.tokens[place]
-        if place > start and place in sentence.joined:
+        if place > start and (place in sentence.joined or place in sentence.asides):
             return False
         if place in self.timely or not (token.text[0].isalnum() or token.text in {"-", "&", "'"}):
             return True
@@ -202,11 +204,21 @@ class Phrases:
             and sentence.tokens[start].text in PLACEHOLDERS
         ):
             start += 1
-        while start < end and (not sentence.tokens[end - 1].text[0].isalnum() or self.small(end)):
-            end -= 1
+        while start < end and (shorter := self.shorter(start, end)) < end:
+            end = shorter
         words = sentence.words(start, end).lower()
         owner = next((it for it in ENDINGS if words.endswith(f" {it}")), "")
         return (start, end - len(owner.split())) if start < end else None
+
+    def shorter(self, start: int, end: int) -> int:
+        """Give the end without a last sign, small word, or "at least"."""
+        sentence = self.sentence
+        if end - 1 in sentence.asides:
+            return end
+        bound = sentence.before(end, "at_least", "at_most", "about")
+        if bound is not None and bound.start >= start and not sentence.before(end, "noun", "compound"):
+            return bound.start
+        return end - 1 if not sentence.tokens[end - 1].text[0].isalnum() or self.small(end) else end
 
     def small(self, end: int) -> bool:
         """Whether the last word before a place is a small one."""

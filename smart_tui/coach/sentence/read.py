@@ -154,7 +154,11 @@ def _names_an_event(sentence: Sentence, timely: frozenset[int]) -> bool:
     if any(tag is not None and sentence.before(tag.start, "starting") is None for tag in events):
         return True
     aim = sentence.first("aim_noun")
-    if aim is not None and sentence.words(aim.end, aim.end + 1) == "for" and sentence.at(aim.end + 1, "season"):
+    if (
+        aim is not None
+        and sentence.words(aim.end, aim.end + 1) == "for"
+        and sentence.at(aim.end + 1, "season")
+    ):
         return True
     if any(_is_a_limit(sentence, place, timely) for place in range(len(sentence.tokens) - 1)):
         return True

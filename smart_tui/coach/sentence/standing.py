@@ -167,7 +167,7 @@ def period_of(
         default=len(sentence.tokens),
     )
     for place in range(goal.end, min(until, goal.end + NEAR + 3)):
-        if sentence.breaks(place, place + 1) or sentence.at(place, "means", "purpose"):
+        if sentence.breaks(place, place + 1) or _says_how(sentence, place):
             break
         if (
             place > goal.end
@@ -181,6 +181,9 @@ def period_of(
             # A ceiling of a price or a share is kept in every month; it is not so much a month.
             every = sentence.tokens[tag.start].text in {"every", "each", "mỗi", "moi", "hằng", "hàng"}
             return None if claim.bound == "max" and claim.unit and every else Period(tag.value)
+    aim = sentence.first("aim_noun", end=goal.start)
+    if aim and (each := sentence.before(aim.start, "period") or sentence.at(aim.end, "period")):
+        return Period(each.value)  # "our monthly target is 40 demos"
     people = sentence.at(0, "subject", "article")
     opening = sentence.at(people.end if people else 0, "period")
     named = opening is not None and (
@@ -192,6 +195,13 @@ def period_of(
     if opening and not named and opening.start not in timely and claim.start - opening.end <= 2 * NEAR:
         return Period(opening.value)
     return None
+
+
+def _says_how(sentence: Sentence, place: int) -> bool:
+    """Whether means or a purpose begin here, and not where it happens: "through the hotel website"."""
+    tag = sentence.at(place, "means", "purpose")
+    where = tag is not None and sentence.words(place, tag.end).lower() in {"through", "via"}
+    return tag is not None and not (where and sentence.first("channel", start=place, end=place + NEAR))
 
 
 def _acts_at_once(sentence: Sentence, place: int, until: int) -> bool:

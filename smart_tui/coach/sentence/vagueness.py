@@ -39,7 +39,9 @@ class VaguePhrases(Phrases):
         """Give the phrase that starts here once vague words are passed over."""
         sentence = self.sentence
         while place < len(sentence.tokens):
-            tag = sentence.at(place, "vague", "article", "more", "less", "lead_in", "subject", "soon")
+            tag = sentence.at(
+                place, "vague", "article", "more", "less", "lead_in", "subject", "soon", "degree", "wishing"
+            )
             word = sentence.tokens[place].text.isalpha() and place not in self.timely
             if not word or sentence.at(place, "stop"):
                 place += 1
@@ -55,6 +57,11 @@ class VaguePhrases(Phrases):
         if found is None:
             return None
         end = next(
-            (at for at in range(place + 1, found[1]) if sentence.at(at, "vague", "soon", "event")), found[1]
+            (
+                at
+                for at in range(place + 1, found[1])
+                if sentence.at(at, "vague", "soon", "event", "degree") and not sentence.at(at, "noun")
+            ),
+            found[1],
         )
         return place, end

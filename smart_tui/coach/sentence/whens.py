@@ -144,11 +144,7 @@ class _Search:
         texts = [token.text for token in tokens]
         if not in_one_piece(self.plain, tokens) or self._is_a_part(place):
             return False
-        if describes(self.sentence, self.tokens, place, end) or is_grouped(
-            self.plain[tokens[0].start : tokens[-1].end]
-        ):
-            return False
-        if self._is_a_decimal(place, texts) or self._names_a_thing(place, end):
+        if self._describes(place, end, texts):
             return False
         if name in {"ahead", "new_year"}:
             return not self._is_letter_unit(tokens) and not names_a_part(self.parse, place, end)
@@ -165,6 +161,16 @@ class _Search:
         if texts[0] == "t" and len(texts) == len(("t", "8")):
             return self._led(place)
         return True
+
+    def _describes(self, place: int, end: int, texts: list[str]) -> bool:
+        """Whether what looks like a time only says how much or what kind of thing is meant."""
+        written = self.plain[self.tokens[place].start : self.tokens[end - 1].end]
+        return (
+            is_grouped(written)
+            or describes(self.sentence, self.tokens, place, end)
+            or self._is_a_decimal(place, texts)
+            or self._names_a_thing(place, end)
+        )
 
     def _is_a_part(self, place: int) -> bool:
         """Whether what starts here belongs to a larger number, or to "mỗi ngày"."""

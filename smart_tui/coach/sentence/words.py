@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -50,6 +50,9 @@ VERBLIKE = frozenset(
 
 
 YEAR_DIGITS = 4
+LONGEST_ASIDE = 3
+NAMING = frozenset({"noun", "compound", "rate_word", "money", "thing", "channel", "head", "function"})
+"""Kinds of words of which a name in brackets may be made."""
 STOPS = frozenset(",.;:!?(")
 ACTIONS = frozenset({"up", "down", "get", "keep"})
 BEFORE_NOUNS = frozenset({"of", "our", "my", "the", "a", "an", "average"})
@@ -80,6 +83,8 @@ class Sentence(Struct, frozen=True, eq=False):
     """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
     """Tokens that a hyphen joins to the one before: "sign-ups" is one word."""
+    asides: frozenset[int]
+    """Brackets around another name of what stands before them: "customer acquisition cost (CAC)"."""
 
     @classmethod
     def of(cls, text: str, plain: str, lang: str) -> "Sentence":
@@ -104,7 +109,10 @@ class Sentence(Struct, frozen=True, eq=False):
         for tag in sorted(tags, key=lambda tag: tag.start - tag.end):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
-        return cls(text, plain, lang, tokens, phrases, starting, ending, _stops(tokens), joined)
+        asides = frozenset(_asides(tokens, starting))
+        return cls(
+            text, plain, lang, tokens, phrases, starting, ending, _stops(tokens) - asides, joined, asides
+        )
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -174,6 +182,22 @@ def language_of(text: str) -> str:
 
 def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
     return frozenset(place for place, token in enumerate(tokens) if token.text in STOPS)
+
+
+def _asides(tokens: tuple[Token, ...], starting: Mapping[int, Sequence[Tag]]) -> Iterator[int]:
+    """Find brackets in which a few words stand that say nothing but a name."""
+    for place, token in enumerate(tokens):
+        if token.text != "(" or not place:
+            continue
+        end = place + 1
+        while end < len(tokens) and tokens[end].text.isalpha() and _is_a_name(starting.get(end, ())):
+            end += 1
+        if place + 1 < end <= place + 1 + LONGEST_ASIDE and end < len(tokens) and tokens[end].text == ")":
+            yield from (place, end)
+
+
+def _is_a_name(tags: Sequence[Tag]) -> bool:
+    return all(tag.kind in NAMING for tag in tags)
 
 
 def _outside_names(tags: list[Tag], tokens: tuple[Token, ...]) -> list[Tag]:
