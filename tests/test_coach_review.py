@@ -12,6 +12,8 @@ from smart_tui.coach.answers import Setting, read_answers
 from smart_tui.coach.findings import Level
 from smart_tui.coach.review import Review
 from smart_tui.coach.rewriting import blanks_of
+from smart_tui.coach.sentence.flaws import flaws_of
+from smart_tui.coach.sentence.read import read
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import GoalFile
 from smart_tui.goals.terms import Dialect, Kind, Letter, Period
@@ -141,6 +143,26 @@ def test_row_36_two_outcomes_in_one_sentence_are_two_goals() -> None:
     (suggestion,) = finding.suggestions
     assert suggestion.sentence == "Get 40 new leads by June"
     assert suggestion.then == "publish 10 blog posts by June"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "outcomes"),
+    [
+        ("Tăng 20% doanh thu, giảm 10% chi phí", "vi", ("Tăng 20% doanh thu", "giảm 10% chi phí")),
+        (
+            "Cut waste by 20%, raise margins to 30% by June",
+            "en",
+            ("Cut waste by 20%", "raise margins to 30% by June"),
+        ),
+        ("Năm 2027 đạt 3.200 tỷ, tăng 14% so với năm 2026", "vi", None),
+        ("Get churn to 2.5%, down from 4.1% today, by June", "en", None),
+    ],
+)
+def test_row_36_a_second_change_after_a_comma_is_a_second_goal(
+    text: str, lang: str, outcomes: tuple[str, str] | None
+) -> None:
+    reading = read(text, TODAY, lang=lang)
+    assert flaws_of(text, reading).outcomes == outcomes
 
 
 def test_row_37_forty_leads_online_have_their_channel() -> None:

@@ -82,6 +82,12 @@ TARGETS = {
     "Kiếm 1 củ rưỡi mỗi tuần từ việc dạy thêm": "1500000 VND",
     "Trồng 60 củ khoai trước tháng 3": "60",
     "Thu hoạch 200 củ trước Tết": "200",
+    "Tiết kiệm 5 chai mỗi tháng": "5000000 VND",
+    "Tiết kiệm 8 chai nước rửa chén mỗi năm": "8",
+    "Tăng thu nhập: bán 40 chai mỗi ngày": "40",
+    # groups of three are no date, nor is a decimal
+    "Bán hết 2.000 hộp quà Tết trước ngày 20/1": "2000",
+    "Reach an average rating of no less than 4.5 this year": "4.5",
     "Raise AU$1.2m by June": "1200000 AUD",
     "Welcome our 1,000th customer by Friday": "1000",
     "Đón vị khách thứ 1.000 trước cuối năm": "1000",

@@ -14,8 +14,8 @@ _ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−﹣", "-") | dict.fromke
 _WORD = r"[^\W\d_]+"
 _DIGITS = r"\d+"
 _NUMERAL = r"(?:\d+|(?<!\d)(?=[.,]\d))(?:[ '_]\d{3}(?!\d))*(?:[.,]\d+)*"
-_PLACE = r"(?<![^\W_])(?i:tp|tx|q|p)\.(?:\d{1,2}(?!\d)|[^\W\d_]+|(?= [^\W\d_]))"
-"""A place's name cut short: "TP.HCM", "Q.1", the "TP." of "TP. Thủ Đức"."""
+_PLACE = r"(?<![^\W_])(?i:tp|tx|q|p)\.(?: ?\d{1,2}(?!\d)|[^\W\d_]+|(?= [^\W\d_]))"
+"""A place's name cut short: "TP.HCM", "Q.1", "Q. 1", the "TP." of "TP. Thủ Đức"."""
 _PIECES = {
     "dates": re.compile(rf"{_DIGITS}|{_WORD}|\S"),
     "numbers": re.compile(rf"{_NUMERAL}|{_WORD}|\S"),

@@ -7,6 +7,22 @@ from smart_tui.coach.sentence.words import Sentence, Tag
 
 JOINTS = frozenset({"and", "but", "while", "so", "và", "nhưng", "mà", "va", ")", "("})
 """Words that join clauses."""
+NAMELESS = (
+    "stop",
+    "article",
+    "than",
+    "to",
+    "by_amount",
+    "at_least",
+    "at_most",
+    "about",
+    "period",
+    "more",
+    "less",
+    "means",
+    "past",
+)
+"""Kinds of words that name nothing."""
 KEPT = 32
 """Numbers of which is remembered what was found out: one is asked about for every claim that it may be a part of."""
 
@@ -157,3 +173,23 @@ def noun_after(sentence: Sentence, number: Quantity) -> str | None:
         return None
     tagged = sentence.at(place, "stop", "period", "now_after", "past", "each", "wanted", "purpose", "means")
     return None if tagged else sentence.tokens[place].text
+
+
+def changes_anew(sentence: Sentence, comma: int) -> bool:
+    """Whether after a comma something else is to change by so much: ", giảm 10% chi phí", but not ", tăng 12% so với 2026"."""
+    verb = sentence.at(comma + 1, "up", "down")
+    if verb is None or not any(token.text[0].isdigit() for token in sentence.tokens[:comma]):
+        return False
+    rest = sentence.tokens[verb.end :]
+    figure = next((place for place, token in enumerate(rest, verb.end) if token.text[0].isdigit()), None)
+    if figure is None or sentence.breaks(verb.end, figure):
+        return False
+    before = [place for place in range(verb.end, figure) if _is_a_noun(sentence, place)]
+    after = figure + 1 + (sentence.words(figure + 1, figure + 2) == "%")
+    return bool(before) or _is_a_noun(sentence, after)
+
+
+def _is_a_noun(sentence: Sentence, place: int) -> bool:
+    """Whether a word may say what is counted: no small word, none of time or comparison."""
+    named = place < len(sentence.tokens) and sentence.tokens[place].text.isalpha()
+    return named and sentence.at(place, *NAMELESS) is None

@@ -4,28 +4,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from smart_tui.coach.sentence.around import changes_anew
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 
 JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
-SMALL = (
-    "stop",
-    "article",
-    "than",
-    "to",
-    "by_amount",
-    "at_least",
-    "at_most",
-    "about",
-    "period",
-    "more",
-    "less",
-    "means",
-    "past",
-)
-"""Kinds of words that name nothing."""
 LEAST = 3
 """Words in an outcome that can stand alone."""
 
@@ -68,7 +53,7 @@ def _vague(sentence: Sentence) -> Iterator[Tag]:
 def _outcomes(sentence: Sentence) -> tuple[str, str] | None:
     """Find two clauses, each with a verb or a number of its own, joined by "and"."""
     for place, token in enumerate(sentence.tokens):
-        joined = token.text in JOINTS[sentence.lang] or (token.text == "," and _changes_anew(sentence, place))
+        joined = token.text in JOINTS[sentence.lang] or (token.text == "," and changes_anew(sentence, place))
         if not joined or place < LEAST or len(sentence.tokens) - place - 1 < LEAST:
             continue
         second = sentence.at(place + 1, *VERBS)
@@ -87,26 +72,6 @@ def _leads_elsewhere(sentence: Sentence, end: int) -> bool:
         tag.kind in {"means", "purpose"} and not sentence.words(tag.end, tag.end + 1)[:1].isdigit()
         for tag in tags
     )
-
-
-def _changes_anew(sentence: Sentence, comma: int) -> bool:
-    """Whether after a comma something else is to change by so much: ", giảm 10% chi phí", but not ", tăng 12% so với 2026"."""
-    verb = sentence.at(comma + 1, "up", "down")
-    if verb is None or not any(token.text[0].isdigit() for token in sentence.tokens[:comma]):
-        return False
-    rest = sentence.tokens[verb.end :]
-    figure = next((place for place, token in enumerate(rest, verb.end) if token.text[0].isdigit()), None)
-    if figure is None or sentence.breaks(verb.end, figure):
-        return False
-    before = [place for place in range(verb.end, figure) if _is_a_noun(sentence, place)]
-    after = figure + 1 + (sentence.words(figure + 1, figure + 2) == "%")
-    return bool(before) or _is_a_noun(sentence, after)
-
-
-def _is_a_noun(sentence: Sentence, place: int) -> bool:
-    """Whether a word may say what is counted: no small word, none of time or comparison."""
-    named = place < len(sentence.tokens) and sentence.tokens[place].text.isalpha()
-    return named and sentence.at(place, *SMALL) is None
 
 
 def _activity(sentence: Sentence, reading: SentenceReading) -> str | None:

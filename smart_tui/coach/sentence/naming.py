@@ -111,30 +111,36 @@ def _implied(
         return WEIGHT[sentence.lang], (claim.end, claim.end + 1)
     if claim is None and (known := sentence.first("known")):
         return _known(sentence, known, times)
+    money = claim is not None and (claim.unit or is_money(sentence, claim))
     for place in range(len(sentence.tokens)):
         for tag in sentence.starting.get(place, ()):
-            if (
-                claim is not None
-                and (claim.unit or is_money(sentence, claim))
-                and tag.kind == "money_of_verb"
-            ):
-                source = _source(sentence, claim.end, claim, times)
-                if source is None:
-                    return str(tag.value), (tag.start, tag.end)
-                words = sentence.words(*source[1])
-                if source[0] == "in":  # "$500 in tips" are tips
-                    return words, source[1]
-                if source[0] in FOR or str(tag.value).endswith("raised"):
-                    return f"{tag.value} {source[0]} {words}", source[1]
-                said = f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"
-                return said, source[1]
+            if claim is not None and money and tag.kind == "money_of_verb":
+                return _of_money(sentence, tag, _source(sentence, claim.end, claim, times))
             if claim is None and tag.kind == "noun_of_verb":
-                where = _on(sentence, tag.end, times)
-                if where is None:
-                    return str(tag.value), (tag.start, tag.end)
-                words = sentence.words(*where)
-                return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
+                return _of_doing(sentence, tag, times)
     return None, None
+
+
+def _of_money(sentence: Sentence, tag: Tag, source: tuple[str, Span] | None) -> tuple[str, Span]:
+    """Name what a verb does with money: "raise $5 for the new roof"."""
+    if source is None:
+        return str(tag.value), (tag.start, tag.end)
+    link, where = source
+    words = sentence.words(*where)
+    if link == "in":  # "$500 in tips" are tips
+        return words, where
+    if link in FOR or str(tag.value).endswith("raised"):
+        return f"{tag.value} {link} {words}", where
+    return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
+
+
+def _of_doing(sentence: Sentence, tag: Tag, times: frozenset[int]) -> tuple[str, Span]:
+    """Name what a verb makes: "post on LinkedIn"."""
+    where = _on(sentence, tag.end, times)
+    if where is None:
+        return str(tag.value), (tag.start, tag.end)
+    words = sentence.words(*where)
+    return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
 
 
 def _known(sentence: Sentence, known: Tag, times: frozenset[int]) -> tuple[str, Span]:

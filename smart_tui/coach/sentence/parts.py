@@ -17,6 +17,12 @@ STILL_TIMES = frozenset(
     {"quarter", "month", "week", "weekend", "holiday", "holidays", "break", "period", "season"}
 )
 """Words after a name of days that make it no other thing: "the June quarter"."""
+LETTERS = frozenset("dwmqy")
+MONEY_SIGNS = frozenset("$€£₫")
+DAY_AND_MONTH = 3
+"""Tokens in "4.5"."""
+FEASTS = frozenset({"tet", "lunar_day", "easter", "holiday", "thanksgiving"})
+"""Kinds of days that also say of things what they are for: "quà Tết", "Easter eggs"."""
 TOWARDS_A_FEAST = frozenset(
     {
         "mùa",
@@ -49,9 +55,25 @@ def inside_a_numeral(plain: str, token: Token) -> bool:
     )
 
 
-def is_grouped(written: str) -> bool:
+def is_grouped(plain: str, tokens: tuple[Token, ...]) -> bool:
     """Whether figures stand in groups of three as in no date: the "2.000" of "hết 2.000 hộp"."""
-    return GROUPED.search(written) is not None
+    return GROUPED.search(plain, tokens[0].start, tokens[-1].end) is not None
+
+
+def goes_on_as_no_date(texts: list[str]) -> bool:
+    """Whether words follow figures as after a decimal, not after a day: "4.5 this year"."""
+    figures = len(texts) > DAY_AND_MONTH and texts[0].isdecimal() and texts[1] == "."
+    return figures and texts[DAY_AND_MONTH].isalpha()
+
+
+def is_letter_unit(texts: list[str]) -> bool:
+    """Whether a letter directly after a figure is all that makes it a length: "3m"."""
+    return len(texts) > 1 and texts[-1] in LETTERS and texts[-2].isdecimal()
+
+
+def is_apart(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether no sign of money stands directly before."""
+    return place == 0 or tokens[place - 1].text not in MONEY_SIGNS
 
 
 def in_one_piece(plain: str, tokens: tuple[Token, ...]) -> bool:

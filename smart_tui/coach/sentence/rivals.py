@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from smart_tui.coach.sentence.around import noun_after
+from smart_tui.coach.sentence.around import changes_anew, noun_after
 from smart_tui.coach.sentence.claim import ABSOLUTE, NEAR, RELATIVE, Claim
 from smart_tui.coach.sentence.quantities import PERCENT
 from smart_tui.coach.sentence.standing import lessened
@@ -71,7 +71,8 @@ def _is_named_first(sentence: Sentence, first: Claim, claim: Claim) -> bool:
     if verb is None or sentence.at(verb.start, "doing") or sentence.first(*NO_OUTCOMES, end=verb.start):
         return False
     return any(
-        sentence.tokens[place].text in JOINTS and sentence.at(place + 1, *ACTING)
+        (sentence.tokens[place].text in JOINTS and sentence.at(place + 1, *ACTING))
+        or (sentence.tokens[place].text == "," and changes_anew(sentence, place))
         for place in range(first.end, claim.start)
     )
 

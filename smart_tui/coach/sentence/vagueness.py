@@ -56,6 +56,9 @@ class VaguePhrases(Phrases):
         found = self.stretch(place)
         if found is None:
             return None
+        aim = sentence.before(found[1], "aim_noun")
+        if aim is not None and aim.start >= place:  # "the library's target was"
+            return self.plain_stretch(aim.end)
         end = next(
             (
                 at

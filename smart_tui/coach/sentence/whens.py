@@ -9,10 +9,14 @@ from smart_tui.coach import spans
 from smart_tui.coach.grammar import Parse
 from smart_tui.coach.ranges import Between
 from smart_tui.coach.sentence.parts import (
+    FEASTS,
     describes,
+    goes_on_as_no_date,
     in_one_piece,
     inside_a_numeral,
+    is_apart,
     is_grouped,
+    is_letter_unit,
     names_a_part,
     names_a_thing,
 )
@@ -20,7 +24,7 @@ from smart_tui.coach.sentence.roles import COMPARED, Role, Roles, names_past
 from smart_tui.coach.sentence.timing import TIMES, as_typed
 from smart_tui.coach.sentence.words import Sentence
 from smart_tui.coach.spans import Frame, Problem, Stretch, Yearly, last, picked
-from smart_tui.coach.tokens import Token, tokenise
+from smart_tui.coach.tokens import tokenise
 from smart_tui.goals.calendar import Calendar, Span
 from smart_tui.goals.terms import DateStyle
 
@@ -42,8 +46,6 @@ class When(Struct, frozen=True):
 
 NEEDS_LEAD = frozenset({"month_name", "weekday_name", "holiday", "thanksgiving"})
 """Kinds of words that by themselves are no limit: "Christmas sales", "may"."""
-FEASTS = frozenset({"tet", "lunar_day", "easter", "holiday", "thanksgiving"})
-"""Kinds of days that also say of things what they are for: "quà Tết", "Easter eggs"."""
 SCALES = frozenset(
     {"%", "k", "tr", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "million", "percent", "điểm", "points"}
 )
@@ -76,8 +78,6 @@ SCORING = (
     "above",
     "trên",
 )
-DAY_AND_MONTH = 3
-"""Tokens in "4.5"."""
 SIGNS_OF_A_DATE = 2
 """Between day, month and year."""
 
@@ -144,10 +144,10 @@ class _Search:
         texts = [token.text for token in tokens]
         if not in_one_piece(self.plain, tokens) or self._is_a_part(place):
             return False
-        if self._describes(place, end, texts):
+        if is_grouped(self.plain, tokens) or self._describes(place, end, texts):
             return False
         if name in {"ahead", "new_year"}:
-            return not self._is_letter_unit(tokens) and not names_a_part(self.parse, place, end)
+            return not is_letter_unit(texts) and not names_a_part(self.parse, place, end)
         if name == "range":
             return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
@@ -161,16 +161,6 @@ class _Search:
         if texts[0] == "t" and len(texts) == len(("t", "8")):
             return self._led(place)
         return True
-
-    def _describes(self, place: int, end: int, texts: list[str]) -> bool:
-        """Whether what looks like a time only says how much or what kind of thing is meant."""
-        written = self.plain[self.tokens[place].start : self.tokens[end - 1].end]
-        return (
-            is_grouped(written)
-            or describes(self.sentence, self.tokens, place, end)
-            or self._is_a_decimal(place, texts)
-            or self._names_a_thing(place, end)
-        )
 
     def _is_a_part(self, place: int) -> bool:
         """Whether what starts here belongs to a larger number, or to "mỗi ngày"."""
@@ -188,7 +178,7 @@ class _Search:
             return False
         whole = any(texts.count(sign) == SIGNS_OF_A_DATE for sign in "/-.")
         long = any(len(text) == YEAR_DIGITS for text in texts)
-        if whole or (("/" in texts or long) and self._apart(place)):
+        if whole or (("/" in texts or long) and is_apart(self.tokens, place)):
             return True
         return "-" in texts and long and self._led(place)
 
@@ -196,30 +186,18 @@ class _Search:
         """Whether "9/10" is how good something is: "đạt 9/10", "a score of 9/10"."""
         return not self._led(place) and self.roles.before(place).endswith(SCORING)
 
-    def _apart(self, place: int) -> bool:
-        """Whether no sign of money or of a scale stands directly before."""
-        return place == 0 or self.tokens[place - 1].text not in {"$", "€", "£", "₫"}
-
-    def _is_a_decimal(self, place: int, texts: list[str]) -> bool:
-        """Whether "4.5 this year" is how high something is, since no word before it leads to a day."""
-        figures = len(texts) > DAY_AND_MONTH and texts[0].isdecimal() and texts[1] == "."
-        return figures and texts[DAY_AND_MONTH].isalpha() and not self._led(place)
-
-    def _names_a_thing(self, place: int, end: int) -> bool:
-        """Whether a feast is a part of what is counted: "giỏ quà Tết"."""
+    def _describes(self, place: int, end: int, texts: list[str]) -> bool:
+        if describes(self.sentence, self.tokens, place, end):
+            return True
         feast = any(entry.kind in FEASTS and last == end for entry, last in self.phrases[place])
-        return feast and not self._led(place) and names_a_thing(self.sentence, self.tokens, place, end)
+        thing = feast and names_a_thing(self.sentence, self.tokens, place, end)
+        return (thing or goes_on_as_no_date(texts)) and not self._led(place)
 
     def _one_word(self, place: int, text: str) -> bool:
         kinds = {entry.kind for entry, _ in self.phrases[place]}
         if kinds & NEEDS_LEAD and not self._led(place):
             return False
         return text not in {"mai", "mot"} or self._led(place)
-
-    def _is_letter_unit(self, tokens: tuple[Token, ...]) -> bool:
-        return (
-            tokens[-1].text in {"d", "w", "m", "q", "y"} and len(tokens) > 1 and tokens[-2].text.isdecimal()
-        )
 
     def _led(self, place: int) -> bool:
         """Whether a word before it leads to a time."""

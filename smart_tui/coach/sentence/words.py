@@ -82,7 +82,7 @@ class Sentence(Struct, frozen=True, eq=False):
     stops: frozenset[int]
     """Commas, full stops and other signs that end a clause."""
     joined: frozenset[int]
-    """Tokens that a hyphen joins to the one before: "sign-ups" is one word."""
+    """Tokens that a hyphen or an abbreviation joins to the one before: "sign-ups", "TP. Cần Thơ"."""
     asides: frozenset[int]
     """Brackets around another name of what stands before them: "customer acquisition cost (CAC)"."""
 
@@ -236,7 +236,11 @@ def _is_within(tag: Tag, names: list[tuple[int, int]]) -> bool:
 
 def _joined(text: str, tokens: tuple[Token, ...]) -> frozenset[int]:
     pairs = ((at, text[tokens[at - 1].end : tokens[at].start]) for at in range(1, len(tokens)))
-    return frozenset(at for at, between in pairs if between == "-")
+    return frozenset(at for at, between in pairs if between == "-" or _is_cut_short(tokens[at - 1].text))
+
+
+def _is_cut_short(text: str) -> bool:
+    return len(text) > 1 and text[-1] == "." and text[0].isalpha()
 
 
 @lru_cache(1024)
