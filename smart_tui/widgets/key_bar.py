@@ -17,6 +17,7 @@ KEY_NAMES = {
     "escape": "Esc",
     "question_mark": "?",
     "slash": "/",
+    "asterisk": "*",
     "at": "@",
     "asterisk": "*",
     "comma": ",",
