@@ -169,7 +169,6 @@ async def week_reviewed(user: User) -> None:
     for number in ("104", "12", "6"):
         await user.types(number)
         await user.presses("enter")
-    await user.presses("enter", "enter")
 
 
 def decide(choice: str) -> Story:
@@ -185,7 +184,7 @@ def decide(choice: str) -> Story:
 
 async def decided(user: User) -> None:
     """Close the overdue goal, with what was learned; its story tells so."""
-    await user.presses("d", "1")
+    await decide("1")(user)
     for _ in range(3):
         await user.presses("down")
         await user.pastes(told(user).parked)
@@ -206,7 +205,7 @@ async def steps(user: User) -> None:
 async def palette(user: User) -> None:
     """Open the command palette, and wait for what it finds by itself."""
     await user.presses("ctrl+p")
-    await user.waits_for("SMART")
+    await user.waits_for("SMART: A")
 
 
 async def copied(user: User) -> None:
@@ -303,6 +302,8 @@ SCENES = (
     Scene("merging", copied),
     Scene("read-only", broken),
     Scene("palette", palette),
+    Scene("settings", keys("comma")),
+    Scene("settings-keys", keys("comma", "up", "enter")),
     Scene("wizard-vague", vague),
     *(Scene(f"wizard-{n}-empty", empty_wizard(n)) for n in range(1, 6)),
     *(Scene(f"wizard-{n}", wizard(n)) for n in range(1, 6)),

@@ -34,6 +34,7 @@ class Dashboard(AskingScreen):
         &.-wide #body, &.-vast #body { layout: horizontal; }
         &.-wide StoryPane { width: 40; height: 1fr; }
         &.-vast StoryPane { width: 60; height: 1fr; padding: 1 3; }
+        &.-none StoryPane { display: none; }
         &.-open #goals { display: none; }
         &.-open StoryPane { width: 1fr; height: 1fr; padding: 1 3; }
     }
@@ -93,6 +94,11 @@ class Dashboard(AskingScreen):
             self.arrangement = Arrangement()
             goals.go_to(place)
         self.opened = True
+
+    def watch_standings(self) -> None:
+        """Leave the whole room to the invitation while there is no goal to tell of."""
+        super().watch_standings()
+        self.set_class(not self.standings, "-none")
 
     def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature
         """Give the screen to the story, or back to the list."""

@@ -47,6 +47,7 @@ class DecideScreen(ModalScreen[Decided | None]):
         #period { color: $behind; }
         #larger { color: $muted; margin: 1 0; }
         .part { height: auto; margin: 1 0 0 0; }
+        .alone { margin: 1 0 0 0; }
         KeyBar { dock: bottom; }
     }
     """
@@ -254,6 +255,7 @@ class DecideScreen(ModalScreen[Decided | None]):
         for did, line in zip(self._choices, self.query("Suggestion.choice").results(Suggestion), strict=True):
             line.offer(choice_line(self._lang, did, closed) if self._chosen in {None, did} else "")
             line.can_focus = self._chosen is None
+            line.set_class(self._chosen is did, "alone")
         for each in self.query("#part-final, #part-question"):
             each.display = self._chosen is None
         self._form.show(self._chosen)

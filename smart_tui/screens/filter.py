@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,11 +20,14 @@ from smart_tui.screens.help import HelpScreen
 from smart_tui.widgets.column import Column
 from smart_tui.widgets.header import COUNTED
 from smart_tui.widgets.key_bar import KeyBar
-from smart_tui.widgets.plain_text import content
+from smart_tui.widgets.plain_text import content, fitted
 from smart_tui.widgets.suggestion import Suggestion
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language, msgid
 from smart_tui.words.standing import GLYPHS, HORIZON_WORDS, status_word
+
+WIDEST = 36
+"""Cells of a way's words; a longer name is cut."""
 
 
 class Way(Suggestion):
@@ -33,10 +37,10 @@ class Way(Suggestion):
         super().__init__(mark="")
         self.says, self.count, self.field, self.value = says, count, field, value
 
-    def paint(self, *, chosen: bool) -> None:
-        """Show whether it is chosen."""
+    def paint(self, width: int, *, chosen: bool) -> None:
+        """Show whether it is chosen; the counts of all ways stand below one another."""
         mark = ("◉ ", "$accent") if chosen else ("○ ", "$muted")
-        self.offer(Content.assemble(mark, content(self.says), (f"   {self.count}", "$muted")))
+        self.offer(Content.assemble(mark, content(fitted(self.says, width)), (f"{self.count:5}", "$muted")))
 
 
 class FilterScreen(ModalScreen[Arrangement | None]):
@@ -116,5 +120,7 @@ class FilterScreen(ModalScreen[Arrangement | None]):
             self._paint()
 
     def _paint(self) -> None:
-        for way in self.query(Way):
-            way.paint(chosen=getattr(self._arrangement, way.field) == way.value)
+        ways = self.query(Way)
+        width = min(WIDEST, max((cell_len(way.says) for way in ways), default=0))
+        for way in ways:
+            way.paint(width, chosen=getattr(self._arrangement, way.field) == way.value)

@@ -19,7 +19,6 @@ KEY_NAMES = {
     "slash": "/",
     "asterisk": "*",
     "at": "@",
-    "asterisk": "*",
     "comma": ",",
     "full_stop": ".",
     "less_than_sign": "<",
