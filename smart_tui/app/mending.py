@@ -11,6 +11,7 @@ from smart_tui.goals.model import Problem
 from smart_tui.store.editor import command, editor, run
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
+from smart_tui.words.system import system_reason
 
 
 def edit(
@@ -33,6 +34,8 @@ def edit(
     except SuspendNotSupported:
         return lang.say("No editor can be opened from here; the mistake is on {place}", place=place)
     except OSError as error:
-        wrong = lang.say("{editor} could not be started: {reason}", editor=name, reason=error.strerror)
+        wrong = lang.say(
+            "{editor} could not be started: {reason}", editor=name, reason=system_reason(lang, error.strerror)
+        )
         return f"{wrong} · {place}"
     return lang.say("{editor} ended with {code}.", editor=name, code=left) if left else ""

@@ -14,6 +14,7 @@ from smart_tui.screens.messages import ReportAsked
 from smart_tui.store.exports import write_folder, write_numbered
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
+from smart_tui.words.system import system_reason
 
 FOLDER = "reports"
 
@@ -33,7 +34,7 @@ def write_papers(harvest: Harvest, lang: Language, goals: Path) -> Path:
 def outcome_text(lang: Language, outcome: Path | OSError) -> str:
     """Say where the report is, or why it is not."""
     if isinstance(outcome, OSError):
-        reason = outcome.strerror or str(outcome)
+        reason = system_reason(lang, outcome.strerror)
         return lang.say("The report could not be written: {reason}", reason=reason)
     # Its name first: the foot may have no room for the folder.
     return lang.say("{file} is now in {folder}", file=outcome.name, folder=clean(str(outcome.parent)))

@@ -11,10 +11,12 @@ from typing import Any, NoReturn
 import click
 
 from smart_tui import __version__
+from smart_tui.cli.metavars import say_stand_ins
 from smart_tui.cli.plain_output import print_plainly
 from smart_tui.cli.session import Session, wished_language
 from smart_tui.cli.trouble import Exit, Trouble, complain
-from smart_tui.words.language import SOURCE, catalogues, languages
+from smart_tui.words.language import SOURCE, catalogues, language, languages
+from smart_tui.words.system import system_reason
 
 PROGRAM = "smart-tui"
 COMPLETE = "_SMART_TUI_COMPLETE"
@@ -61,7 +63,7 @@ class LazyCommands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"smart_tui.cli.commands.{COMMANDS[cmd_name]}").command
-        return command
+        return say_stand_ins(command)
 
 
 class Day(click.ParamType[date]):
@@ -105,7 +107,8 @@ def _exit_code(arguments: Sequence[str]) -> int:
         return Exit.DONE
     except OSError as error:
         _print_nowhere()
-        wrong = gettext.gettext("The system refused: {reason}").format(reason=error.strerror or error)
+        lang = language(os.environ["LANGUAGE"])
+        wrong = lang.say("The system refused: {reason}", reason=system_reason(lang, error.strerror))
         complain(Trouble(Exit.CANNOT_SAVE, wrong))
         return Exit.CANNOT_SAVE
     return code
@@ -200,4 +203,5 @@ def _group() -> click.Group:
 
             open_dashboard(ctx.obj)
 
+    say_stand_ins(group)
     return group

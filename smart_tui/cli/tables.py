@@ -16,6 +16,7 @@ from smart_tui.coach.table.rows import Column, Row, Table
 from smart_tui.coach.writing import write_number
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language
+from smart_tui.words.system import system_reason
 
 LARGEST = 64 * 2**20
 """Bytes."""
@@ -56,7 +57,7 @@ def _data(lang: Language, path: str) -> bytes:
         with click.open_file(path, "rb") as file:
             data: bytes = file.read(LARGEST + 1)
     except OSError as error:
-        reason = lang.say("The system refused: {reason}", reason=error.strerror or error)
+        reason = lang.say("The system refused: {reason}", reason=system_reason(lang, error.strerror))
         raise refused(lang, f"{clean(path)}: {reason}") from None
     if len(data) > LARGEST:
         raise refused(lang, lang.say("The file is larger than {n} MB.", n=LARGEST // 2**20))

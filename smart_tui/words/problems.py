@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from smart_tui.goals.model import Problem
 from smart_tui.words.clean import clean_title
 from smart_tui.words.language import Language, msgid
+from smart_tui.words.system import system_reason
 
 PROBLEMS: Mapping[str, str] = {
     "syntax": msgid("this line is neither a heading, nor name = value, nor a remark with #"),
@@ -167,7 +168,7 @@ def what_is_wrong(lang: Language, problem: Problem) -> str:
     return lang.say(
         PROBLEMS.get(problem.code, msgid("this cannot be read: {detail}")),
         field=problem.field or "",
-        detail=clean_title(problem.detail),
+        detail=clean_title(system_reason(lang, problem.detail) if problem.code == "disk" else problem.detail),
     )
 
 

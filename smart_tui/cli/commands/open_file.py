@@ -12,6 +12,7 @@ from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.store.editor import command as opening
 from smart_tui.store.editor import editor, run
 from smart_tui.words.clean import clean
+from smart_tui.words.system import system_reason
 
 
 @click.command(
@@ -53,7 +54,8 @@ def _edit(session: Session, chosen: list[str], path: Path) -> None:
     try:
         left = run(opening(chosen, path, line, column))
     except OSError as error:
-        wrong = say("{editor} could not be started: {reason}", editor=clean(chosen[0]), reason=error.strerror)
+        reason = system_reason(session.language, error.strerror)
+        wrong = say("{editor} could not be started: {reason}", editor=clean(chosen[0]), reason=reason)
         remedy = say("Name an editor in VISUAL or EDITOR. The file is here: {path}", path=clean(str(path)))
         raise Trouble(Exit.WRONG_USAGE, wrong, remedy) from error
     if left:

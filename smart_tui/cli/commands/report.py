@@ -16,6 +16,7 @@ from smart_tui.goals.windows import window
 from smart_tui.reports.formats import Format, written
 from smart_tui.reports.report import report_of
 from smart_tui.words.clean import clean, clean_title
+from smart_tui.words.system import system_reason
 
 PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
@@ -100,7 +101,7 @@ def _save(session: Session, path: Path, data: bytes, *, force: bool) -> None:
         wrong = say("{path} is there already; nothing was written.", path=shown)
         raise Trouble(Exit.WRONG_USAGE, wrong, say("--force writes over it.")) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = system_reason(session.language, getattr(error, "strerror", None) or str(error))
         wrong = say("The report could not be written to {path}: {reason}", path=shown, reason=reason)
         raise Trouble(Exit.CANNOT_SAVE, wrong, say("Choose another place with -o.")) from error
     if session.in_terminal:

@@ -14,6 +14,7 @@ import click
 from smart_tui.cli.session import FOR_A_BROWSER, Session
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.words.clean import clean
+from smart_tui.words.system import system_reason
 
 if TYPE_CHECKING:
     from smart_tui.web.served.child import Program
@@ -67,9 +68,8 @@ def _listening(session: Session, host: str, port: int) -> socket.socket:
         if error.errno == errno.EADDRINUSE:
             wrong = say("Port {port} is taken by another program.", port=port)
             raise Trouble(Exit.WRONG_USAGE, wrong, say("--port 0 takes one that is free.")) from error
-        wrong = say(
-            "{host}:{port} cannot be used: {reason}", host=clean(host), port=port, reason=error.strerror
-        )
+        reason = system_reason(session.language, error.strerror)
+        wrong = say("{host}:{port} cannot be used: {reason}", host=clean(host), port=port, reason=reason)
         remedy = say("--host wants an address of this machine; without it, only this machine is served.")
         raise Trouble(Exit.WRONG_USAGE, wrong, remedy) from error
 
