@@ -33,7 +33,7 @@ def say_stand_ins(command: click.Command) -> click.Command:
     """Give a command whose help stands in for values in the person's language."""
     command.options_metavar = _said(command.options_metavar)
     if isinstance(command, click.Group):
-        command.subcommand_metavar = _said(command.subcommand_metavar)
+        command.subcommand_metavar = _said(command.subcommand_metavar) or ""
     context = click.Context(command)
     for param in command.params:
         if param.metavar is None and isinstance(param.type, click.IntRange):

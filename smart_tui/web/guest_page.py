@@ -115,7 +115,7 @@ def letter_page(
     met, points = view.review.verdicts[letter].score
     score = lang.say("{met} of {points} points", met=met, points=points)
     said = words(view, workshop, letter, news)
-    names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in rest)
+    names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower().rstrip("?") for asked in rest)
     titled = (said.news, f"{letter.value} {word}", score if begun else "")
     return LetterPage(
         words=said,

@@ -141,5 +141,5 @@ class Page(Vertical):
 
     def _more_text(self) -> str:
         lang = self._view.lang
-        names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower() for asked in self._more)
+        names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower().rstrip("?") for asked in self._more)
         return lang.say("more: {names}", names=names)
