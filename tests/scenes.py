@@ -212,7 +212,7 @@ async def copied(user: User) -> None:
     """Change a goal here, and leave an older version of the file beside it, as synced folders do."""
     path = user.app._store.path
     older = path.read_text("utf-8")
-    there = path.with_name(f"{path.stem} (conflicted copy 2026-11-20).toml")
+    there = path.with_name(f"{path.stem}.sync-conflict-20261120-101500-ABCDEFG.toml")
     there.write_text(older.replace("target = 40", "target = 50", 1).replace('owner = "Minh"', 'owner = "An"'))
     path.write_text(older.replace('owner = "Minh"', 'owner = "Lan"'), "utf-8")
     user.app._look_for_changes()

@@ -29,6 +29,14 @@ STAND_INS = (
 _WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in STAND_INS))
 
 
+class NeededOption(click.Option):
+    """An option that has to be given; its help says so in the person's language, which click's own does not."""
+
+    def get_help_extra(self, ctx: click.Context) -> click.core.OptionHelpExtra:
+        """Give what stands behind the help text."""
+        return super().get_help_extra(ctx) | {"required": gettext.gettext("required")}
+
+
 def say_stand_ins(command: click.Command) -> click.Command:
     """Give a command whose help stands in for values in the person's language."""
     command.options_metavar = _said(command.options_metavar)
@@ -36,6 +44,8 @@ def say_stand_ins(command: click.Command) -> click.Command:
         command.subcommand_metavar = _said(command.subcommand_metavar) or ""
     context = click.Context(command)
     for param in command.params:
+        if isinstance(param.type, click.IntRange):
+            param.type.name = gettext.gettext("whole number")
         if param.metavar is None and isinstance(param.type, click.IntRange):
             param.metavar = "N"
         elif not _is_shown_as_it_is(param):
