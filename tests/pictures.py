@@ -58,11 +58,9 @@ def cells(svg: str) -> list[str]:
 PICTURES = (
     Picture("dashboard-120x40", "dashboard-contracts", "en", (120, 40)),
     Picture("dashboard-80x24-vi", "dashboard", "vi", (80, 24)),
-    Picture("wizard-1-specific-80x24", "wizard-vague", "en", (80, 24)),
     Picture("wizard-2-measurable-120x40", "wizard-2", "en", (120, 40)),
     Picture("wizard-3-achievable-80x24-vi", "wizard-3", "vi", (80, 24)),
     Picture("wizard-5-timebound-120x40", "wizard-5", "en", (120, 40)),
-    Picture("check-in-80x24-vi", "check-in", "vi", (80, 24)),
     Picture("weekly-120x40", "weekly", "en", (120, 40)),
     Picture("decide-80x24-vi", "decide", "vi", (80, 24)),
     Picture("read-only-120x40-vi", "read-only", "vi", (120, 40)),

@@ -97,7 +97,7 @@ def session(sentence: str, vague: str, home: Path) -> Sequence[tuple[str, ...]]:
     """Give what somebody types who tries everything, and does much of it wrongly."""
     (home / "table.csv").write_text("a;b\n1;2\n", "utf-8")
     (home / "folder").mkdir()
-    goal = sentence.split()[-1]
+    goal = sentence.rsplit(maxsplit=1)[-1]
     return (
         ("list",),
         ("add", sentence),
@@ -185,7 +185,7 @@ def read_by_people(form: Format, written: str) -> str:
         parts: list[str] = []
         parser = HTMLParser()
         parser.handle_data = parts.append  # type: ignore[method-assign]  # one use, and nothing to keep
-        parser.feed(written.split("</style>")[-1])
+        parser.feed(written.rsplit("</style>", maxsplit=1)[-1])
         return " ".join(parts)
     if form is Format.CALENDAR:
         lines = written.replace("\r\n ", "").splitlines()

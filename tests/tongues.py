@@ -18,24 +18,23 @@ from smart_tui.words.language import SOURCE
 WORD = re.compile(r"(?<![…\w.@/#])[^\W\d_]{2,}(?![…\w@/])")
 """A word that stands whole: not cut off, and no part of a path, a number, a name of a file."""
 NEVER_SAID = re.compile(
-    r"https?://\S+|\S+-[0-9a-f]{4}\b|\S*[/\\]\S*[/\\]\S*|\S+\.(?:toml|csv|html|md|json|ics|txt)\b"  # where something lies
+    r"https?://\S+(?:\s+[\w/.-]{8,}\b)?|\S+-[0-9a-f]{4}\b|\S*[/\\]\S*[/\\]\S*|\S+\.(?:toml|csv|html|md|json|ics|txt)\b"  # where something lies
     r"|(?<!\w)--?[a-z][\w-]*|\[[^\[\]]*\|[^\[\]]*\]|(?<!\w)'[^']*'(?!\w)|\w+_\w+|\w+=\S+"  # what is typed as it is
     r"|\{[^{}]*\}|%\(\w+\)s|%[A-Z]\b"  # what values are filled into
 )
 NAMES = frozenset(
-    """
+    re.findall(
+        r"\w+",
+        """
     an hà lan mai minh ngọc tuấn tết việt tiếng english deutsch
     black friday crm csv excel icalendar json markdown qr smart toml usd us vnd kg utf
     smart-tui tui web webinar website wikipedia dropbox syncthing git
     ctrl alt shift enter esc tab del delete home end pgup pgdn backspace space f
-    """.split()
+    """,
+    )
 )
 """Names of people, forms, moneys, programs, holidays and keys: the same everywhere."""
-TYPED = frozenset(
-    word
-    for text in (*COMMANDS, *"true false visual editor merge host guests minutes port why to target".split())
-    for word in text.split("-")
-)
+TYPED = frozenset(word for text in (*COMMANDS, "true-false-visual-editor") for word in text.split("-"))
 """What is typed to the program as it is, in every language."""
 
 

@@ -4,6 +4,7 @@ import gettext
 import re
 
 import click
+from click.types import OptionHelpExtra
 
 from smart_tui.words.language import msgid
 
@@ -32,7 +33,7 @@ _WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in STAN
 class NeededOption(click.Option):
     """An option that has to be given; its help says so in the person's language, which click's own does not."""
 
-    def get_help_extra(self, ctx: click.Context) -> click.core.OptionHelpExtra:
+    def get_help_extra(self, ctx: click.Context) -> OptionHelpExtra:
         """Give what stands behind the help text."""
         return super().get_help_extra(ctx) | {"required": gettext.gettext("required")}
 
