@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -43,12 +43,32 @@ def load(path: Path) -> Catalog:
         return read_po(stream)
 
 
+def forms(message: Message) -> tuple[str, ...]:
+    """Give a text's translations, one for each plural form."""
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """Give a text's English forms."""
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
+def told(catalogue: Catalog) -> Iterator[Message]:
+    """Give all messages but the header."""
+    return (message for message in catalogue if message.id)
+
+
 def update(path: Path) -> None:
     """Add the texts that are new, drop those that are gone, compile."""
     catalogue, template = load(path), collected()
     template.creation_date = catalogue.creation_date  # a new one would be a change without news
     catalogue.update(template, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    write(path, catalogue)
+
+
+def write(path: Path, catalogue: Catalog) -> None:
+    """Write a catalogue, and the form of it that gettext reads."""
     with path.open("wb") as stream:
         write_po(stream, catalogue, width=0, sort_output=True, include_lineno=False, ignore_obsolete=True)
     with path.with_suffix(".mo").open("wb") as stream:

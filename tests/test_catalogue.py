@@ -1,14 +1,13 @@
 """Every text can be said in every language, with the same values in it."""
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from string import Formatter
 
 import pytest
-from babel.messages.catalog import Catalog, Message
-from catalogue import catalogues, collected, load
+from babel.messages.catalog import Catalog
+from catalogue import catalogues, collected, forms, load, texts, told
 
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.goals.draft import Draft, Field
@@ -46,21 +45,6 @@ SAME_IN_EVERY_LANGUAGE = frozenset(
     }
 )
 CATALOGUES = pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
-
-
-def forms(message: Message) -> tuple[str, ...]:
-    """Give a text's translations, one for each plural form."""
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-
-
-def texts(message: Message) -> tuple[str, ...]:
-    """Give a text's English forms."""
-    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
-
-
-def told(catalogue: Catalog) -> Iterator[Message]:
-    """Give all messages but the header."""
-    return (message for message in catalogue if message.id)
 
 
 def values(text: str) -> set[str]:

@@ -2,16 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from catalogue import LOCALE, load
+from catalogue import LOCALE, catalogues, forms, load, texts
 from scenes import TOLD
 
 from smart_tui.cli.main import COMMANDS
-from smart_tui.coach import rewriting, sales
+from smart_tui.coach.lexicon import phrasing
 from smart_tui.coach.measures import measures
 from smart_tui.words.language import SOURCE
 
@@ -60,9 +60,9 @@ def vocabulary(lang: str) -> frozenset[str]:
 
 def _said(lang: str) -> list[str]:
     """Give what the program says."""
-    catalogue: Catalog = load(next(LOCALE.glob("*/LC_MESSAGES/*.po")) if lang == SOURCE else _po(lang))
-    given = (message.id if lang == SOURCE else message.string for message in catalogue if message.id)
-    return [text for each in given for text in ((each,) if isinstance(each, str) else each)]
+    catalogue: Catalog = load(catalogues()[0] if lang == SOURCE else _po(lang))
+    messages = [message for message in catalogue if message.id]
+    return [text for it in messages for text in (texts(it) if lang == SOURCE else forms(it))]
 
 
 def _po(lang: str) -> Path:
@@ -71,25 +71,11 @@ def _po(lang: str) -> Path:
 
 def _listed(lang: str) -> list[str]:
     """Give what the coach puts into a person's fields."""
-    frames = (
-        rewriting.BLANKS,
-        rewriting.FRAMES,
-        rewriting.LEVEL_FRAMES,
-        rewriting.FIRST_STEPS,
-        sales.SENTENCES,
-    )
+    said = phrasing(lang)
     return [
         *(it.source.get(lang, "") for it in measures()),
-        *(x for it in frames for x in _texts(it.get(lang))),
+        *(*said.blanks.values(), *said.frames.values(), said.first_step, said.sales, said.weight),
     ]
-
-
-def _texts(data: object) -> Iterable[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Mapping):
-        for value in data.values():
-            yield from _texts(value)
 
 
 def _told(lang: str) -> list[str]:

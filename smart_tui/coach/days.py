@@ -3,7 +3,7 @@
 from datetime import date
 
 from smart_tui.coach.grammar import Rules, rule
-from smart_tui.coach.lexicon import tet_days
+from smart_tui.coach.lexicon import phrasing, tet_days
 from smart_tui.coach.spans import (
     CENTURY,
     MONTHS,
@@ -44,7 +44,7 @@ def _month_first(frame: Frame, month: int, day: int) -> Yearly:
 def _american(frame: Frame, month: int, day: int) -> Yearly | None:
     """Read `n/n` as month/day, which Vietnamese does by itself never, nor who writes the day first."""
     if frame.dates is DateStyle.DAY_FIRST or (
-        frame.lang == "vi" and frame.dates is not DateStyle.MONTH_FIRST
+        phrasing(frame.lang).grammar == "vi" and frame.dates is not DateStyle.MONTH_FIRST
     ):
         return None
     return day_of_year(frame, month, day)

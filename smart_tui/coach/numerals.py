@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from smart_tui.coach.lexicon import phrasing
+
 _SPACED = re.compile(r"\d{1,3}(?P<group>[ '_])\d{3}(?:(?P=group)\d{3})*(?:[.,]\d+)?")
 _CLEAR = re.compile(
     r"\d{1,3}(?P<group>[.,])\d{3}"
@@ -31,7 +33,7 @@ def readings(raw: str, lang: str, *, decimals: bool, vietnamese: bool) -> tuple[
     if not match["head"].strip("0"):
         return (decimal,)
     grouped = bool(_GROUP.fullmatch(raw))
-    if lang == "vi":
+    if phrasing(lang).marks == (".", ","):
         return (joined,) if grouped and match["mark"] == "." else (decimal,)
     if match["mark"] == ".":
         return (decimal, joined) if grouped else (decimal,)

@@ -9,9 +9,10 @@ from msgspec import Struct
 from smart_tui.coach.answers import Answers, Setting, read_answers
 from smart_tui.coach.filling import reading_of
 from smart_tui.coach.findings import Finding, Says, Verdict
+from smart_tui.coach.lexicon import FIRST, phrasing
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.reach import Reach, reach_of
-from smart_tui.coach.rewriting import FIRST_STEPS, Rewrite, one_goal, rewrite
+from smart_tui.coach.rewriting import Rewrite, one_goal, rewrite
 from smart_tui.coach.sales import is_money
 from smart_tui.coach.seasons import seasons_met
 from smart_tui.coach.sentence.flaws import Flaws, flaws_of
@@ -145,7 +146,7 @@ class _Judge(Struct, frozen=True):
             return None
         lang = self.answers.draft.lang
         return Rewrite(
-            "source", fills=((Field.SOURCE, known.source[lang if lang in known.source else "en"]),)
+            "source", fills=((Field.SOURCE, known.source[lang if lang in known.source else FIRST]),)
         )
 
     def achievable(self) -> Iterator[Finding]:
@@ -255,8 +256,7 @@ class _Judge(Struct, frozen=True):
         return say.missing("no-action", Field.ACTION, self._first_step())
 
     def _first_step(self) -> Rewrite:
-        lang = self.answers.draft.lang
-        return Rewrite("step", fills=((Field.ACTION, FIRST_STEPS[lang if lang in FIRST_STEPS else "en"]),))
+        return Rewrite("step", fills=((Field.ACTION, phrasing(self.answers.draft.lang).first_step),))
 
     def timebound(self) -> Iterator[Finding]:
         """Judge T: a day that is to come, long enough and not too long; what the timing meets (rows 15, 16, 46)."""

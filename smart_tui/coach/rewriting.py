@@ -2,33 +2,12 @@
 
 from msgspec import Struct
 
+from smart_tui.coach.lexicon import LANGUAGES, phrasing
 from smart_tui.coach.measures import known_measure
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import sentence_of
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Direction
-
-BLANKS = {
-    "en": {"much": "[how many]", "date": "[by when]", "what": "[what]"},
-    "vi": {"much": "[bao nhiêu]", "date": "[đến khi nào]", "what": "[điều gì]"},
-}
-"""What stands where nobody gave anything; in the sentence's language, for it is the sentence."""
-FRAMES = {
-    "en": {
-        Direction.INCREASE: "Get {much} {metric}",
-        Direction.DECREASE: "Bring {metric} down to {much}",
-        Direction.MAINTAIN: "Keep {metric} at {much}",
-    },
-    "vi": {
-        Direction.INCREASE: "Có được {much} {metric}",
-        Direction.DECREASE: "Giảm {metric} xuống còn {much}",
-        Direction.MAINTAIN: "Giữ {metric} ở mức {much}",
-    },
-}
-LEVEL_FRAMES = {"en": "Raise {metric} to {much}", "vi": "Nâng {metric} lên {much}"}
-
-FIRST_STEPS = {"en": "list the customers to talk to first", "vi": "lập danh sách khách hàng cần gặp trước"}
-"""A step that is always a good first one: to find out (row 45)."""
 
 
 class Rewrite(Struct, frozen=True):
@@ -46,7 +25,7 @@ class Rewrite(Struct, frozen=True):
 
 def blanks_of(text: str) -> tuple[tuple[int, int], ...]:
     """Give where the blanks of a rewritten sentence stand that nobody has filled yet, in their order."""
-    blanks = [blank for words in BLANKS.values() for blank in words.values()]
+    blanks = [blank for lang in LANGUAGES for blank in phrasing(lang).blanks.values()]
     found = ((text.find(blank), len(blank)) for blank in blanks if blank in text)
     return tuple(sorted((start, start + length) for start, length in found))
 
@@ -57,7 +36,7 @@ def rewrite(reading: SentenceReading, way: str) -> Rewrite | None:
         return None
     if way == "measure":
         return Rewrite(way, _measured(reading))
-    return Rewrite(way, f"{reading.text.rstrip(' .!')} {BLANKS[reading.lang]['date']}")
+    return Rewrite(way, f"{reading.text.rstrip(' .!')} {phrasing(reading.lang).blanks['date']}")
 
 
 def one_goal(reading: SentenceReading, first: str, second: str) -> Rewrite:
@@ -68,16 +47,14 @@ def one_goal(reading: SentenceReading, first: str, second: str) -> Rewrite:
 
 def _measured(reading: SentenceReading) -> str:
     """Put a blank for the number into what the sentence is about; its time stays as it was said."""
-    blanks = BLANKS[reading.lang]
+    said = phrasing(reading.lang)
+    blanks = said.blanks
     metric = reading.metric or blanks["what"]
     known = known_measure(metric)
     is_level = known is not None and known.unit == "%"
     much = blanks["much"] + ("%" if is_level else "")
-    frame = (
-        LEVEL_FRAMES[reading.lang]
-        if is_level and reading.direction is Direction.INCREASE
-        else FRAMES[reading.lang][reading.direction]
-    )
+    rises = is_level and reading.direction is Direction.INCREASE
+    frame = said.frames["level" if rises else reading.direction.value]
     return f"{frame.format(much=much, metric=metric)} {_time(reading) or blanks['date']}"
 
 

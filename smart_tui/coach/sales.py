@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 from msgspec import Struct
 
 from smart_tui.coach.answers import Answers
+from smart_tui.coach.lexicon import phrasing
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Field
 from smart_tui.goals.terms import Kind, Period
@@ -14,8 +15,6 @@ NEARLY = Decimal("0.999")
 """An average is a rounded number: 2,083 times 480 is a million to everybody."""
 DAYS_OF_MONTH = Decimal(365) / 12
 YEARS = {Period.DAY: 365, Period.WEEK: 52, Period.MONTH: 12, Period.QUARTER: 4, Period.YEAR: 1}
-SENTENCES = {"en": "Make {count} sales by {day}", "vi": "Bán được {count} đơn hàng trước {day}"}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Sales(Struct, frozen=True):
@@ -57,8 +56,7 @@ def sales_of(answers: Answers) -> Sales | None:
 
 
 def _sentence(answers: Answers, count: int, deadline: date) -> str:
-    lang = answers.draft.lang if answers.draft.lang in SENTENCES else "en"
-    day = f"{deadline.day}/{deadline.month}/{deadline.year}"
-    if lang == "en":
-        day = f"{deadline.day} {MONTHS[deadline.month - 1]} {deadline.year}"
-    return SENTENCES[lang].format(count=write_number(Decimal(count), lang), day=day)
+    lang = answers.draft.lang
+    said = phrasing(lang)
+    day = said.day.format(day=deadline.day, month=said.months[deadline.month - 1], year=deadline.year)
+    return said.sales.format(count=write_number(Decimal(count), lang), day=day)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
 
+from smart_tui.coach.lexicon import phrasing
 from smart_tui.goals.draft import Field
 from smart_tui.goals.model import Goal, Milestone, Past
 from smart_tui.goals.splitting import Step
@@ -15,8 +16,6 @@ Value = str | Decimal | date | StrEnum | tuple[Past, ...] | tuple[Milestone, ...
 """What a field may hold."""
 
 GROUP = 3
-MARKS = {"vi": (".", ",")}
-"""Marks of thousands and decimals where they are not the English ones."""
 LONGEST_TITLE = 60
 """A longer sentence is cut at a word for the title."""
 
@@ -28,7 +27,7 @@ def steps_text(steps: Iterable[Step], lang: str) -> str:
 
 def write_number(value: Decimal, lang: str) -> str:
     """Write a number for a field; English gets a fourth decimal where three would look like thousands."""
-    thousands, point = MARKS.get(lang, (",", "."))
+    thousands, point = phrasing(lang).marks
     whole, _, decimals = f"{abs(value):f}".partition(".")
     decimals = decimals.rstrip("0")
     if len(decimals) == GROUP and point == ".":

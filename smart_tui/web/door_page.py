@@ -4,8 +4,8 @@ from http import HTTPStatus
 
 from msgspec import Struct
 
-from smart_tui.web.guest_page import LANGUAGE_NAMES
 from smart_tui.words.language import Language, languages
+from smart_tui.words.settings import language_name
 
 LONGEST_NAME = 60
 
@@ -147,9 +147,7 @@ def _told(lang: Language, heading: str, lead: str, onward: Link | None = None) -
 
 def _languages(lang: Language, path: str) -> tuple[Link, ...]:
     return tuple(
-        Link(f"{path}?lang={code}", LANGUAGE_NAMES.get(code, code), code)
-        for code in languages()
-        if code != lang.code
+        Link(f"{path}?lang={code}", language_name(code), code) for code in languages() if code != lang.code
     )
 
 

@@ -16,12 +16,11 @@ from smart_tui.words.asking import FIELD_TEXTS, letter_texts
 from smart_tui.words.clauses import clauses
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, languages
+from smart_tui.words.settings import language_name
 from smart_tui.words.standing import letter_word
 from smart_tui.words.workshop import part_name
 
 LETTERS = tuple(Letter)
-LANGUAGE_NAMES = {"en": "English", "vi": "Tiếng Việt"}
-"""Each in its own words: whoever looks for theirs cannot read the others."""
 
 
 class News(StrEnum):
@@ -153,9 +152,7 @@ def words(view: View, workshop: Workshop, here: Letter | None, news: News | None
         sheet=Press(go_value(None), lang.say("Sheet")),
         room=_room(lang, workshop, view),
         languages=tuple(
-            Press(lang_value(code), LANGUAGE_NAMES.get(code, code), code)
-            for code in languages()
-            if code != lang.code
+            Press(lang_value(code), language_name(code), code) for code in languages() if code != lang.code
         ),
         so_far=lang.say("Your goal so far"),
         sentence=clean(" ".join(sentence.split())),

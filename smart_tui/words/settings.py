@@ -10,7 +10,7 @@ from smart_tui.goals.model import Problem
 from smart_tui.goals.settings import Glyphs, Settings
 from smart_tui.goals.terms import A_WORDS, R_WORDS, DateStyle, Letter
 from smart_tui.words.dates import short_date
-from smart_tui.words.language import Language, language, languages, msgid
+from smart_tui.words.language import SOURCE, Language, language, languages, msgid
 from smart_tui.words.problems import problem_text
 from smart_tui.words.standing import letter_word
 
@@ -60,7 +60,7 @@ def language_name(code: str) -> str:
     """Give a language's own name for itself: "Tiếng Việt"."""
     spoken = language(code)
     said = spoken.say(OWN_NAME)
-    return said if said != OWN_NAME or code == "en" else code
+    return said if said != OWN_NAME or code == SOURCE else code
 
 
 def options(lang: Language, settings: Settings, theme: str, themes: Iterable[str]) -> tuple[Option, ...]:

@@ -1,4 +1,4 @@
-"""The words of numbers and dates in both languages, read from en.json and vi.json."""
+"""The words of numbers, dates and sentences of each language, read from its own file: en.json, vi.json."""
 
 import json
 import re
@@ -8,12 +8,42 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, convert
 
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
 from smart_tui.goals.names import plain
 
-LANGUAGES = ("en", "vi")
+FIRST = "en"
+"""The language whose words count where two have the same, and where one has no file."""
+NO_LANGUAGE = "measures"
+LANGUAGES = (
+    FIRST,
+    *sorted({it.stem for it in Path(__file__).parent.glob("*.json")} - {FIRST, NO_LANGUAGE}),
+)
+"""Every file is a language; nothing else names them."""
+
+
+class Phrasing(Struct, frozen=True):
+    """How a language says what the coach writes into a person's fields, and how it joins words."""
+
+    grammar: str
+    """Whose word order it has, as far as sentences are read here: `en` or `vi`."""
+    marks: tuple[str, str]
+    """Of thousands, and of decimals."""
+    months: tuple[str, ...]
+    day: str
+    blanks: dict[str, str]
+    """What stands where nobody gave anything; in the sentence's language, for it is the sentence."""
+    frames: dict[str, str]
+    """A measure without its number, by its direction, and for a level that rises."""
+    first_step: str
+    """A step that is always a good first one: to find out (row 45)."""
+    sales: str
+    weight: str
+    joints: tuple[str, ...]
+    """Words that join two outcomes."""
+    sources: dict[str, str]
+    """Words that lead to where something comes from, and how a metric's name says it."""
 
 
 class Entry(Struct, frozen=True):
@@ -145,7 +175,14 @@ def folded(text: str) -> str:
 
 
 @cache
+def phrasing(lang: str) -> Phrasing:
+    """Give how a language says what the coach writes."""
+    return convert(_data(lang)["phrasing"], Phrasing)
+
+
+@cache
 def _data(lang: str) -> dict[str, Any]:
-    text = Path(__file__).with_name(f"{lang}.json").read_text("utf-8")
+    known = lang if lang in LANGUAGES else FIRST
+    text = Path(__file__).with_name(f"{known}.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
     return data

@@ -60,7 +60,7 @@ def lead_of(sentence: Sentence, number: Quantity) -> frozenset[str]:
         kinds.add("at_most")
     if _bounded_after(sentence, number, "at_least_after"):
         kinds.add("at_least")
-    if sentence.lang == "en" and place and sentence.tokens[place - 1].text == "by":
+    if sentence.grammar == "en" and place and sentence.tokens[place - 1].text == "by":
         kinds.add("by_amount")
     return frozenset(kinds)
 
@@ -82,7 +82,7 @@ def _is_a_time_limit(sentence: Sentence, number: Quantity) -> bool:
 
 def is_growing(sentence: Sentence, place: int) -> bool:
     """Whether a verb of change stands directly before "từ": "tăng trưởng từ 15 – 20%"."""
-    return sentence.lang == "vi" and sentence.before(place, "up", "down") is not None
+    return sentence.grammar == "vi" and sentence.before(place, "up", "down") is not None
 
 
 def more_or_less(sentence: Sentence, number: Quantity) -> frozenset[str]:
@@ -91,7 +91,7 @@ def more_or_less(sentence: Sentence, number: Quantity) -> frozenset[str]:
     if tag := sentence.at(number.end, "more", "less"):
         kinds = {it.kind for it in sentence.starting[number.end] if it.end == tag.end}
         if kinds >= {"more", "less"} or (
-            sentence.lang == "vi"
+            sentence.grammar == "vi"
             and sentence.tokens[number.end].text not in {"hơn", "nhiều", "ít", "nữa", "cao", "thấp"}
         ):
             kinds = set()

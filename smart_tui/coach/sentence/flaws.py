@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from smart_tui.coach.lexicon import phrasing
 from smart_tui.coach.sentence.around import changes_anew
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.phrases import VERBS
 from smart_tui.coach.sentence.read import SentenceReading
 from smart_tui.coach.sentence.words import Sentence, Tag, sentence_of
 
-JOINTS = {"en": ("and", "and also", "as well as", "plus"), "vi": ("và", "đồng thời", "cũng như")}
 LEAST = 3
 """Words in an outcome that can stand alone."""
 
@@ -53,7 +53,9 @@ def _vague(sentence: Sentence) -> Iterator[Tag]:
 def _outcomes(sentence: Sentence) -> tuple[str, str] | None:
     """Find two clauses, each with a verb or a number of its own, joined by "and"."""
     for place, token in enumerate(sentence.tokens):
-        joined = token.text in JOINTS[sentence.lang] or (token.text == "," and changes_anew(sentence, place))
+        joined = token.text in phrasing(sentence.lang).joints or (
+            token.text == "," and changes_anew(sentence, place)
+        )
         if not joined or place < LEAST or len(sentence.tokens) - place - 1 < LEAST:
             continue
         second = sentence.at(place + 1, *VERBS)

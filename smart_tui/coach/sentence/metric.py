@@ -124,7 +124,9 @@ class _CountedPhrases(Phrases):
         if end - start > 1 or end != claim.start:
             return False
         acts = self.sentence.at(start, "money_of_verb", "noun_of_verb", "doing")
-        return acts is not None or (after is not None and self.sentence.lang == "en" and claim.unit is None)
+        return acts is not None or (
+            after is not None and self.sentence.grammar == "en" and claim.unit is None
+        )
 
     def does_a_share(self, subject: tuple[int, int], claim: Claim) -> bool:
         """Whether people do something with a share of what follows: "our support team will resolve 85% of chats"."""

@@ -15,4 +15,4 @@ def is_money(sentence: Sentence, claim: Claim) -> bool:
         return claim.unit != PERCENT
     goal = claim.marks[0]
     things = (sentence.at(place, "thing") for place in (goal.end, goal.end + 1))
-    return sentence.lang == "vi" and goal.scale >= MILLION and not any(things)
+    return sentence.grammar == "vi" and goal.scale >= MILLION and not any(things)

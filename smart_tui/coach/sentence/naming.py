@@ -1,29 +1,14 @@
 """A metric's name: the noun phrase of the sentence with where it comes from, or what its verb or unit implies."""
 
+from smart_tui.coach.lexicon import phrasing
 from smart_tui.coach.sentence.claim import Claim
 from smart_tui.coach.sentence.money import is_money
 from smart_tui.coach.sentence.phrases import TIMES
 from smart_tui.coach.sentence.words import Sentence, Tag
 
-SOURCES = {
-    "en": {
-        "from": "from",
-        "through": "from",
-        "via": "from",
-        "out of": "from",
-        "for": "for",
-        "in": "in",
-        "on": "on",
-        "to the": "to the",
-        "to our": "to our",
-    },
-    "vi": {"từ": "từ", "qua": "qua", "trên": "trên", "cho": "cho", "tại": "tại"},
-}
-"""Words that lead to where something comes from, and how a metric's name says it."""
 FOR = frozenset({"for", "cho"})
 PLACING = frozenset({"on", "with", "among"})
 """Words that say of what is not counted where it is."""
-WEIGHT = {"en": "weight", "vi": "cân nặng"}
 LONGEST_SOURCE = 4
 Span = tuple[int, int]
 
@@ -45,7 +30,9 @@ def named(
         link, (start, end) = source
         return f"{words} {link} {sentence.words(start, end)}", (phrase[0], end)
     if claim is None and (feeling := sentence.at(phrase[1], "feeling")):
-        return str(feeling.value).format(words.removesuffix("s") if sentence.lang == "en" else words), phrase
+        return str(feeling.value).format(
+            words.removesuffix("s") if sentence.grammar == "en" else words
+        ), phrase
     if claim is None and (place := _place(sentence, phrase[1], times)):
         return f"{words} {sentence.words(phrase[1], place[1])}", (phrase[0], place[1])
     return words, phrase
@@ -58,7 +45,7 @@ def _of_a_unit(sentence: Sentence, claim: Claim | None, phrase: Span) -> str | N
         return None
     if tag.end < phrase[1] and sentence.tokens[tag.end].text == "of":
         return sentence.words(tag.end + 1, phrase[1])
-    return WEIGHT[sentence.lang]
+    return phrasing(sentence.lang).weight
 
 
 def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int]) -> tuple[str, Span] | None:
@@ -68,7 +55,7 @@ def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int])
     link = next(
         (
             word
-            for word in SOURCES[sentence.lang]
+            for word in phrasing(sentence.lang).sources
             if sentence.words(place, place + len(word.split())).lower() == word
         ),
         None,
@@ -76,12 +63,16 @@ def _source(sentence: Sentence, place: int, claim: Claim, times: frozenset[int])
     if link is None:
         return None
     noun = _noun(sentence, place + len(link.split()), times, claim)
-    return None if noun is None else (SOURCES[sentence.lang][link], noun)
+    return None if noun is None else (phrasing(sentence.lang).sources[link], noun)
 
 
 def _place(sentence: Sentence, place: int, times: frozenset[int]) -> Span | None:
     """Give "on social media", "with our partners" after a phrase without a number."""
-    if sentence.lang != "en" or place >= len(sentence.tokens) or sentence.tokens[place].text not in PLACING:
+    if (
+        sentence.grammar != "en"
+        or place >= len(sentence.tokens)
+        or sentence.tokens[place].text not in PLACING
+    ):
         return None
     return _noun(sentence, place + 1, times, None)
 
@@ -108,7 +99,7 @@ def _implied(
 ) -> tuple[str | None, Span | None]:
     """Name what a verb counts of which the sentence says no more: "raise $5,000", "post on LinkedIn"."""
     if claim is not None and sentence.at(claim.end, "weight"):
-        return WEIGHT[sentence.lang], (claim.end, claim.end + 1)
+        return phrasing(sentence.lang).weight, (claim.end, claim.end + 1)
     if claim is None and (known := sentence.first("known")):
         return _known(sentence, known, times)
     money = claim is not None and (claim.unit or is_money(sentence, claim))
@@ -131,7 +122,7 @@ def _of_money(sentence: Sentence, tag: Tag, source: tuple[str, Span] | None) -> 
         return words, where
     if link in FOR or str(tag.value).endswith("raised"):
         return f"{tag.value} {link} {words}", where
-    return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
+    return (f"{words} {tag.value}" if sentence.grammar == "en" else f"{tag.value} {words}"), where
 
 
 def _of_doing(sentence: Sentence, tag: Tag, times: frozenset[int]) -> tuple[str, Span]:
@@ -140,7 +131,7 @@ def _of_doing(sentence: Sentence, tag: Tag, times: frozenset[int]) -> tuple[str,
     if where is None:
         return str(tag.value), (tag.start, tag.end)
     words = sentence.words(*where)
-    return (f"{words} {tag.value}" if sentence.lang == "en" else f"{tag.value} {words}"), where
+    return (f"{words} {tag.value}" if sentence.grammar == "en" else f"{tag.value} {words}"), where
 
 
 def _known(sentence: Sentence, known: Tag, times: frozenset[int]) -> tuple[str, Span]:

@@ -98,7 +98,7 @@ def names_a_part(parse: Parse, place: int, end: int) -> bool:
 def describes(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: int) -> bool:
     """Whether a name of days only says which thing is meant: "for the weekend kitchen", "in the Monday class"."""
     names = [token.text for token in tokens[place:end] if token.text != "the"]
-    if sentence.lang != "en" or len(names) != 1 or end >= len(tokens) or not names[0].isalpha():
+    if sentence.grammar != "en" or len(names) != 1 or end >= len(tokens) or not names[0].isalpha():
         return False
     lead = [token.text for token in tokens[max(place - 2, 0) : place]]
     if tokens[place].text == "the":
@@ -111,7 +111,7 @@ def describes(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: in
 
 def names_a_thing(sentence: Sentence, tokens: tuple[Token, ...], place: int, end: int) -> bool:
     """Whether a feast only says what kind of thing stands beside its name: "giỏ quà Tết", "Easter eggs"."""
-    if sentence.lang == "en":
+    if sentence.grammar == "en":
         after = tokens[end] if end < len(tokens) else None
         apart = after is None or sentence.plain[tokens[end - 1].end : after.start] != " "
         return not apart and after is not None and _is_a_thing(sentence, after)

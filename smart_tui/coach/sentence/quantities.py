@@ -103,7 +103,7 @@ def _is_a_bulb(sentence: Sentence, start: int, end: int) -> bool:
 def _unsaid(sentence: Sentence, start: int, end: int) -> bool:
     """Whether words without accents are likelier others than a number: "tu van 15" is "tư vấn 15"."""
     first, *rest = sentence.tokens[start:end]
-    if sentence.lang != "vi" or first.accented or not first.text.isalpha():
+    if sentence.grammar != "vi" or first.accented or not first.text.isalpha():
         return False
     name = sentence.at(start, "compound", "noun")
     return any(token.text[0].isdigit() for token in rest) or (name is not None and name.end >= end)
@@ -128,7 +128,7 @@ def _counts(sentence: Sentence, start: int, end: int) -> bool:
         return False
     token, before = sentence.tokens[start], sentence.tokens[start - 1] if start else None
     if before is not None and _is_a_rank(sentence, start) and not _measured(sentence, end):
-        return before.text == "số" and sentence.lang == "vi" and bool(sentence.before(start - 1, "con_so"))
+        return before.text == "số" and sentence.grammar == "vi" and bool(sentence.before(start - 1, "con_so"))
     if (
         before is not None
         and before.end == token.start
@@ -205,7 +205,7 @@ def _spelled(sentence: Sentence, start: int, end: int) -> bool:
     words = [token.text for token in sentence.tokens[start:end]]
     if len(words) > 1:
         return words != [words[0], "đồng"]
-    if sentence.lang == "vi":
+    if sentence.grammar == "vi":
         return (
             words[0] in {"hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}
             and sentence.before(start, "get", "by_amount", "at_least", "at_most", "about") is not None

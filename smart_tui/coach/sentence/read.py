@@ -196,7 +196,7 @@ def _claim_spans(sentence: Sentence, claim: Claim | None) -> list[tuple[str, Spa
 
 def _money(sentence: Sentence, claim: Claim) -> str | None:
     """Give the currency that nobody names in Vietnamese: a sum of "doanh thu" or "chi phí" is in đồng."""
-    if sentence.lang != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
+    if sentence.grammar != "vi" or claim.change == RELATIVE or claim.target < MONEY_FROM:
         return None
     spoken = sentence.first("money") is not None or _is_a_bare_sum(sentence, claim)
     counted = _counted_thing(sentence, claim) or _attracts_many(sentence, claim)

@@ -76,7 +76,7 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
     """Whether a percent says how much more or less, and not how high."""
     if {"more", "less"} & after:
         return True
-    if sentence.lang == "vi" and "origin" in lead and lead & {"up", "down", "more", "less"}:
+    if sentence.grammar == "vi" and "origin" in lead and lead & {"up", "down", "more", "less"}:
         return True
     if _is_a_growth(sentence, number, lead):
         return True
@@ -85,24 +85,24 @@ def _is_relative(sentence: Sentence, number: Quantity, lead: frozenset[str], aft
     rate = _about_a_rate(sentence, number)
     if "to" in lead:
         raised = sentence.before(_start_of_lead(sentence, number, "to"), "up") or (
-            sentence.lang == "vi"
+            sentence.grammar == "vi"
             and sentence.before(number.start, "to") is not None
             and _typed_before(sentence, number) in {"lên", "len"}
         )
-        return bool(raised) and sentence.lang == "vi" and not rate
+        return bool(raised) and sentence.grammar == "vi" and not rate
     if _of_follows(sentence, number) and sentence.before(number.start, "get"):
         return False  # "move 70% of our customers"
     if lead & {"by_amount", "more", "less", "up", "down"}:
         return True
     if _of_follows(sentence, number):
         return False
-    if sentence.lang == "en" and not rate and _stands_alone(sentence, number):
+    if sentence.grammar == "en" and not rate and _stands_alone(sentence, number):
         return True
     verb = sentence.first("up", "down", end=number.start)
     return (
         verb is not None
         and not sentence.first("get", "keep", start=verb.end, end=number.start)
-        and (not rate or sentence.lang == "vi")
+        and (not rate or sentence.grammar == "vi")
     )
 
 
@@ -111,7 +111,7 @@ def _is_a_growth(sentence: Sentence, number: Quantity, lead: frozenset[str]) -> 
     if "to" in lead:
         return False
     start, _ = clause_of(sentence, number)
-    if sentence.lang == "vi":
+    if sentence.grammar == "vi":
         return sentence.first("growth", start=start, end=number.start) is not None
     place = number.start
     while (tag := sentence.before(place, "at_least", "at_most", "about", "article")) and tag.start >= start:
@@ -192,7 +192,7 @@ def _halves(sentence: Sentence, tag: Tag) -> bool:
     words = sentence.words(tag.start, tag.end).lower()
     if words in {"half", "nửa"}:
         return False
-    return sentence.lang == "en" or sentence.first("down", end=tag.end) is not None
+    return sentence.grammar == "en" or sentence.first("down", end=tag.end) is not None
 
 
 def _grows_by_half(sentence: Sentence, tag: Tag) -> bool:

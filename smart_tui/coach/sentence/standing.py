@@ -108,7 +108,7 @@ def _is_a_price(sentence: Sentence, claim: Claim) -> bool:
     if claim.baseline is not None or claim.change == RELATIVE or not claim.marks:
         return False
     lead = _price_before(sentence, claim)
-    if sentence.lang == "vi":
+    if sentence.grammar == "vi":
         return lead is not None and _counts_before(sentence, claim)
     money = claim.unit is not None and claim.unit != PERCENT
     each = sentence.at(claim.end, "each") is not None
@@ -127,7 +127,7 @@ def _counts_before(sentence: Sentence, claim: Claim) -> bool:
     """Whether a number stands before it, whose price it can be."""
     spelled = {"one", "teen", "tens", "digit", "english_small"}
     return any(
-        token.text[0].isdigit() or (sentence.lang == "en" and any(it.kind in spelled for it, _ in found))
+        token.text[0].isdigit() or (sentence.grammar == "en" and any(it.kind in spelled for it, _ in found))
         for token, found in zip(sentence.tokens[: claim.start], sentence.phrases, strict=False)
     )
 
@@ -148,7 +148,7 @@ def _is_ours(sentence: Sentence, claim: Claim) -> bool:
     ).lower() in {"team of", "staff of"}:
         return True
     after = sentence.words(claim.end, min(claim.end + 8, len(sentence.tokens))).lower()
-    return sentence.lang == "vi" and "của chúng tôi" in after
+    return sentence.grammar == "vi" and "của chúng tôi" in after
 
 
 def _clauses_before(sentence: Sentence, claim: Claim) -> int:
@@ -188,7 +188,7 @@ def period_of(
     opening = sentence.at(people.end if people else 0, "period")
     named = opening is not None and (
         _inside_a_name(sentence, opening)
-        if sentence.lang == "en"
+        if sentence.grammar == "en"
         else sentence.words(opening.start, opening.end).lower() in {"ngày", "ngay"}
         and not _acts_at_once(sentence, opening.end, claim.start)
     )
@@ -217,7 +217,7 @@ def _acts_at_once(sentence: Sentence, place: int, until: int) -> bool:
 def _inside_a_name(sentence: Sentence, tag: Tag) -> bool:
     """Whether the period belongs to the name of what is counted: "annual revenue", "lượt đăng ký hằng tháng, từ"."""
     words = sentence.words(tag.start, tag.end).lower()
-    if sentence.lang == "vi":
+    if sentence.grammar == "vi":
         if words == "ngày":
             return True
         return words.startswith(("một ", "mot ")) and _counts_on(sentence, tag.end)

@@ -4,7 +4,7 @@ from datetime import date
 
 from smart_tui.coach.dates import GRAMMAR
 from smart_tui.coach.grammar import Grammar, Rule, rule
-from smart_tui.coach.lexicon import Entry, Phrases, lexicon
+from smart_tui.coach.lexicon import Entry, Phrases, lexicon, phrasing
 from smart_tui.coach.ranges import between
 from smart_tui.coach.spans import one_day
 from smart_tui.coach.tokens import Token
@@ -34,7 +34,7 @@ TIMES = Grammar(
 def as_typed(tokens: tuple[Token, ...], lang: str) -> Phrases:
     """Keep what is spelled with its accents where a Vietnamese sentence has any: "doanh thu" is no "thứ"."""
     phrases = lexicon("dates").phrases(tokens)
-    if lang != "vi":
+    if phrasing(lang).grammar != "vi":
         return phrases
     accents = any(token.accented for token in tokens)
     texts = tuple(token.text for token in tokens)

@@ -152,7 +152,7 @@ class _Search:
             return "/" in texts or any(text.isalpha() for text in texts[1:] if text not in BETWEEN)
         if isinstance(value, Span) and value.last < self.frame.today and names_past(texts):
             return True
-        if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.lang == "vi"):
+        if texts == ["24", "/", "7"] or (texts[0] == "tu" and self.sentence.grammar == "vi"):
             return False
         if all(text.isdecimal() or text in {"/", "-", "."} for text in texts):
             return self._digits(place, end, texts)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from smart_tui.coach.lexicon import Entry, Lexicon, Phrases, phrases_of
+from smart_tui.coach.lexicon import LANGUAGES, Entry, Lexicon, Phrases, phrases_of, phrasing
 from smart_tui.coach.tokens import Token, fold, tidy, tokenise
 
 NUMBERS = ("numbers",)
@@ -81,6 +81,8 @@ class Sentence(Struct, frozen=True, eq=False):
     ending: Mapping[int, Sequence[Tag]]
     stops: frozenset[int]
     """Commas, full stops and other signs that end a clause."""
+    grammar: str
+    """Whose word order it has."""
     joined: frozenset[int]
     """Tokens that a hyphen or an abbreviation joins to the one before: "sign-ups", "TP. Cần Thơ"."""
     asides: frozenset[int]
@@ -93,7 +95,7 @@ class Sentence(Struct, frozen=True, eq=False):
         phrases = _lexicon(lang).phrases(tokens)
         joined = _joined(plain, tokens)
         texts = tuple(token.text for token in tokens)
-        accents = lang == "vi" and any(token.accented for token in tokens)
+        accents = phrasing(lang).grammar == "vi" and any(token.accented for token in tokens)
         tags = [
             Tag(entry.kind, entry.value, place, end)
             for place, found in enumerate(phrases)
@@ -110,9 +112,9 @@ class Sentence(Struct, frozen=True, eq=False):
             starting.setdefault(tag.start, []).append(tag)
             ending.setdefault(tag.end, []).append(tag)
         asides = frozenset(_asides(tokens, starting))
-        return cls(
-            text, plain, lang, tokens, phrases, starting, ending, _stops(tokens) - asides, joined, asides
-        )
+        stops = _stops(tokens) - asides
+        grammar = phrasing(lang).grammar
+        return cls(text, plain, lang, tokens, phrases, starting, ending, stops, grammar, joined, asides)
 
     def at(self, place: int, *kinds: str) -> Tag | None:
         """Give the longest phrase of one of these kinds that starts at a token."""
@@ -176,8 +178,8 @@ def language_of(text: str) -> str:
     if not text.isascii() and any(_vietnamese(letter) for letter in set(text.lower())):
         return "vi"
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
-    scores = {lang: sum(word in _function_words(lang) for word in words) for lang in ("en", "vi")}
-    return "vi" if scores["vi"] > scores["en"] else "en"
+    scores = {lang: sum(word in _function_words(lang) for word in words) for lang in LANGUAGES}
+    return max(LANGUAGES, key=scores.__getitem__)
 
 
 def _stops(tokens: tuple[Token, ...]) -> frozenset[int]:
@@ -262,7 +264,5 @@ def _function_words(lang: str) -> frozenset[str]:
 @cache
 def _lexicon(lang: str) -> Lexicon:
     entries: list[Entry] = [entry for section in OWN for entry in phrases_of(lang, section)]
-    entries += (
-        entry for other in ("en", "vi") for section in NUMBERS for entry in phrases_of(other, section)
-    )
+    entries += (entry for other in LANGUAGES for section in NUMBERS for entry in phrases_of(other, section))
     return Lexicon.of(entries)
