@@ -148,16 +148,16 @@ def animated(camera: Camera) -> str:
         for line in lines:
             shown[line].add(number)
     together: dict[frozenset[int], list[Line]] = defaultdict(list)
-    for line, when in shown.items():
-        together[frozenset(when)].append(line)
+    for line, numbers in shown.items():
+        together[frozenset(numbers)].append(line)
     groups = sorted(together.items(), key=lambda group: sorted(group[0]))
     times = _times(camera)
     always = frozenset(range(len(camera.frames)))
     css = [f".{name}{{{style}}}" for style, name in camera.inks.items()]
     parts = []
-    for number, (when, lines) in enumerate(groups):
+    for number, (when, kept) in enumerate(groups):
         drawn = "".join(
-            f'<g transform="translate(0 {place * LINE:g})">{line}</g>' for place, line in sorted(lines)
+            f'<g transform="translate(0 {place * LINE:g})">{line}</g>' for place, line in sorted(kept)
         )
         if when == always:
             parts.append(drawn)

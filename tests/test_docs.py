@@ -26,7 +26,8 @@ from smart_tui.widgets.story import StoryPane
 from smart_tui.widgets.suggestion import Suggestion
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
+READMES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "README.vi.md")}
+README = READMES["README.md"]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WITH_KEYS = (
     Dashboard,
@@ -65,9 +66,51 @@ def test_ci_runs_the_command_of_the_readme() -> None:
     assert command in (ROOT / ".ci" / "run").read_text("utf-8")
 
 
-def test_every_picture_of_the_readme_is_there() -> None:
-    for picture in re.findall(r"\]\((screenshots/.*?)\)", README):
+@pytest.mark.parametrize("name", READMES)
+def test_every_picture_of_a_readme_is_there_and_the_first_one_moves(name: str) -> None:
+    pictures = re.findall(r"\]\((screenshots/.*?)\)", READMES[name])
+    assert "moving" in pictures[0]
+    for picture in pictures:
         assert (ROOT / picture).is_file()
+
+
+def test_the_readmes_lead_to_each_other() -> None:
+    for name, text in READMES.items():
+        (other,) = set(READMES) - {name}
+        assert f"]({other})" in text.split("![")[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Give the cells of every table's line."""
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+
+
+def commands(text: str) -> list[tuple[str, list[str]]]:
+    """Give every command of the table, with its options and its choices."""
+    told = [row[0] for row in rows(text) if row[0].startswith("`smart-tui")]
+    return [
+        (
+            re.sub(r"[^a-z-].*", "", cell.removeprefix("`smart-tui").strip()),
+            re.findall(r"(?<=[\[ ])--?[a-z-]+|\w+\\\|.*?(?=\])", cell),
+        )
+        for cell in told
+    ]
+
+
+def keys(text: str) -> list[str]:
+    """Give every key of the table, line by line."""
+    return [row[1] for row in rows(text) if len(row) == 3 and "`" in row[1]]
+
+
+def test_the_readmes_are_in_step() -> None:
+    english, vietnamese = READMES.values()
+    assert commands(english) == commands(vietnamese)
+    assert len(commands(english)) > len(COMMANDS)
+    assert keys(english) == keys(vietnamese)
+    assert len(keys(english)) > 30
+    for text in READMES.values():
+        assert {name for name, _ in commands(text)} == {"", *COMMANDS}
 
 
 def test_every_place_on_the_map_is_there() -> None:

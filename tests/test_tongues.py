@@ -184,7 +184,7 @@ def read_by_people(form: Format, written: str) -> str:
 
         parts: list[str] = []
         parser = HTMLParser()
-        parser.handle_data = parts.append  # type: ignore[method-assign]  # one use, and nothing to keep
+        parser.handle_data = parts.append  # type: ignore[assignment, method-assign]  # one use, and nothing to keep
         parser.feed(written.rsplit("</style>", maxsplit=1)[-1])
         return " ".join(parts)
     if form is Format.CALENDAR:
