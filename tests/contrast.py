@@ -2,17 +2,15 @@
 
 import asyncio
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.cells import cell_len
 from rich.color import ColorType
 from rich.style import Style
+from scenes import SCENES
 from textual.app import App
 from textual.color import Color
-from tour import STOPS
 from user import User
 
 from smart_tui.app.themed import themes
@@ -104,15 +102,14 @@ async def wears(user: User, name: str) -> None:
 
 async def _lowest(names: list[str]) -> dict[str, list[tuple[float, str]]]:
     found: dict[str, list[tuple[float, str]]] = {name: [] for name in names}
-    for stop in STOPS:
-        with tempfile.TemporaryDirectory() as home:
-            async with stop.visited(Path(home), "en", (100, 36)) as user:
-                for name in names:
-                    await wears(user, name)
-                    for kind, all_of in (("text", texts), ("line", meanings)):
-                        lowest = min(all_of(user.app), key=lambda it: it.contrast, default=None)
-                        if lowest:
-                            found[name].append((lowest.contrast, f"{kind}  {lowest}  ({stop.name})"))
+    for scene in (it for it in SCENES if not it.twin):
+        async with scene.at("en", (100, 36)) as user:
+            for name in names:
+                await wears(user, name)
+                for kind, all_of in (("text", texts), ("line", meanings)):
+                    lowest = min(all_of(user.app), key=lambda it: it.contrast, default=None)
+                    if lowest:
+                        found[name].append((lowest.contrast, f"{kind}  {lowest}  ({scene.name})"))
     return found
 
 

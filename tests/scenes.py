@@ -27,6 +27,8 @@ class Scene:
     story: Story
     goals: Cast = demo_goals
     today: date = TODAY
+    twin: bool = False
+    """Whether another scene is made of the same parts: it is not looked at again in every theme and size."""
 
     @asynccontextmanager
     async def at(self, lang: str, size: tuple[int, int], theme: str = "") -> AsyncIterator[User]:
@@ -155,6 +157,13 @@ async def check_in(user: User) -> None:
     await user.types("25")
 
 
+async def check_in_wrong(user: User) -> None:
+    """Type what is no number, and try to save it."""
+    await user.presses("j", "j", "j", "j", "c")
+    await user.types("12x")
+    await user.presses("enter")
+
+
 async def weekly(user: User) -> None:
     """Enter the first number of the week, type the second."""
     await user.presses("w")
@@ -278,24 +287,25 @@ async def _ended(user: User) -> None:
 
 
 SCENES = (
-    Scene("dashboard", keys()),
+    Scene("dashboard", keys(), twin=True),
     Scene("dashboard-contracts", keys("j", "j")),
     Scene("dashboard-empty", keys(), nothing),
-    Scene("dashboard-without-main", keys("j"), without_main),
+    Scene("dashboard-without-main", keys("j"), without_main, twin=True),
     Scene("story", keys("j", "j", "j", "j", "o")),
     Scene("search", searched),
     Scene("filter", keys("f")),
-    Scene("sorted", keys("s")),
-    Scene("folded", keys("j", "j", "space")),
+    Scene("sorted", keys("s"), twin=True),
+    Scene("folded", keys("j", "j", "space"), twin=True),
     Scene("help", keys("question_mark")),
     Scene("check-in", check_in),
+    Scene("check-in-wrong", check_in_wrong),
     Scene("weekly", weekly, today=TODAY + timedelta(days=3)),
     Scene("weekly-review", week_reviewed, today=TODAY + timedelta(days=3)),
     Scene("decide", decide("")),
     Scene("decide-close", decide("1")),
-    Scene("decide-extend", decide("2")),
-    Scene("decide-change", decide("3")),
-    Scene("decide-drop", decide("4")),
+    Scene("decide-extend", decide("2"), twin=True),
+    Scene("decide-change", decide("3"), twin=True),
+    Scene("decide-drop", decide("4"), twin=True),
     Scene("decided", decided),
     Scene("steps", steps),
     Scene("report", keys("r")),
@@ -305,20 +315,21 @@ SCENES = (
     Scene("settings", keys("comma")),
     Scene("settings-keys", keys("comma", "up", "enter")),
     Scene("wizard-vague", vague),
-    *(Scene(f"wizard-{n}-empty", empty_wizard(n)) for n in range(1, 6)),
+    *(Scene(f"wizard-{n}-empty", empty_wizard(n), twin=True) for n in range(1, 6)),
     *(Scene(f"wizard-{n}", wizard(n)) for n in range(1, 6)),
+    Scene("wizard-bar", keys("n", "escape")),
     Scene("wizard-help", keys("n", "f1")),
-    Scene("draft", kept_draft),
+    Scene("draft", kept_draft, twin=True),
     WorkshopScene("workshop-facilitator", keys()),
     WorkshopScene("workshop-room", _room),
-    WorkshopScene("workshop-ended", _ended),
+    WorkshopScene("workshop-ended", _ended, twin=True),
     WorkshopScene("workshop-people", keys("p")),
     WorkshopScene("workshop-parking", keys("b")),
     WorkshopScene("workshop-agenda", keys("a", "down", "right", "right")),
     WorkshopScene("workshop-sentences", _typed_in),
     WorkshopScene("workshop-clarity", _written),
     WorkshopScene("workshop-guests", keys("i")),
-    WorkshopScene("workshop-sheets", _sheets),
+    WorkshopScene("workshop-sheets", _sheets, twin=True),
     WorkshopScene("workshop-help", keys("question_mark")),
 )
 """All of them; a new screen gets its line here."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from contrast import meanings, named, texts, wears
+from scenes import SCENES, Scene, scene
 from textual.filter import NoColor
 from textual.theme import BUILTIN_THEMES
-from tour import STOPS, Stop
 from user import User, at_the_screen
 
 from smart_tui.app.themed import ThemedApp
@@ -22,7 +22,9 @@ PALETTE = "palette"
 SMALL, WIDE = (60, 20), (200, 20)
 FIELDS = 12
 """No screen has more to go through."""
-each_stop = pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
+each_scene = pytest.mark.parametrize(
+    "scene", [it for it in SCENES if not it.twin], ids=lambda scene: scene.name
+)
 
 
 def marks(user: User) -> str:
@@ -87,20 +89,18 @@ def nothing_lies_outside(user: User) -> None:
         assert within or not widget.display or not widget.region.area, f"{widget}\n{user.screen}"
 
 
-@each_stop
-async def test_in_a_wide_window_what_is_drawn_can_be_read(stop: Stop, tmp_path: Path) -> None:
-    async with stop.visited(tmp_path, "en", WIDE) as user:
+@each_scene
+async def test_in_a_wide_window_what_is_drawn_can_be_read(scene: Scene) -> None:
+    async with scene.at("en", WIDE) as user:
         nothing_lies_outside(user)
-        if stop.name != PALETTE:
+        if scene.name != PALETTE:
             await can_be_read(user)
         await is_latin_with_plain_signs(user)
 
 
-@each_stop
-async def test_in_a_small_window_everything_can_be_reached_without_colours(
-    stop: Stop, tmp_path: Path
-) -> None:
-    async with stop.visited(tmp_path, "vi", SMALL) as user:
+@each_scene
+async def test_in_a_small_window_everything_can_be_reached_without_colours(scene: Scene) -> None:
+    async with scene.at("vi", SMALL) as user:
         nothing_lies_outside(user)
         await is_latin_with_plain_signs(user)
         user.app.plain_glyphs = False
@@ -109,10 +109,9 @@ async def test_in_a_small_window_everything_can_be_reached_without_colours(
 
 @pytest.mark.parametrize("theme", [*(theme.name for theme in THEMES), *BUILTIN_THEMES])
 async def test_the_command_palette_can_be_read_in_every_theme(theme: str, tmp_path: Path) -> None:
-    (palette,) = (stop for stop in STOPS if stop.name == PALETTE)
     async with at_the_screen(tmp_path) as user:
         await wears(user, theme)
-        await palette.story(user)
+        await scene(PALETTE).story(user)
         if theme.startswith("ansi"):
             assert named(user.app)
         else:
