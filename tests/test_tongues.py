@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from tongues import foreign
 from user import User
 
+from smart_tui.app.workshop_app import WorkshopApp
 from smart_tui.cli.main import COMMANDS
 from smart_tui.reports.formats import Format
 from smart_tui.words.language import language, languages
@@ -38,7 +39,15 @@ def alone(user: User) -> str:
 @LANGS
 async def test_a_screen_speaks_one_language(scene: Scene, lang: str) -> None:
     async with scene.at(lang, TALL) as user:
-        assert foreign(lang, alone(user)) == []
+        assert foreign(lang, alone(user), *invitation(user)) == []
+
+
+def invitation(user: User) -> list[str]:
+    """Give what a guest's link may be broken into: its letters are drawn by lot."""
+    if not isinstance(user.app, WorkshopApp) or user.app._invitation is None:
+        return []
+    drawn = user.app._invitation._server.links[0].rpartition("/")[2]
+    return [drawn[start:] for start in range(len(drawn))]
 
 
 CHILD = """
@@ -104,6 +113,8 @@ def session(sentence: str, vague: str, home: Path) -> Sequence[tuple[str, ...]]:
         ("add", vague),
         ("list",),
         ("--plain", "list"),
+        ("--plain",),
+        ("--plain", "new", vague),
         ("list", "--status", "nonsense"),
         ("show", goal),
         ("show", "qqq"),
