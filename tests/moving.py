@@ -134,7 +134,7 @@ async def _check_in(user: User, camera: Camera) -> None:
         camera.take(user, wait)
         await user.presses("enter")
         camera.take(user, 60)
-    camera.take(user, 160)
+    camera.take(user, 120)
 
 
 def _selected(user: User) -> str:
