@@ -183,8 +183,8 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(self.lines)
+        """What stands on the screen; a field's edge is as wide as with the focus, wherever that is."""
+        return "\n".join(self.lines).replace("▏", "▌")
 
     @property
     def focus(self) -> int | None:

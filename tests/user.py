@@ -28,6 +28,9 @@ from smart_tui.widgets.suggestion import Suggestion
 
 TODAY = date(2026, 11, 22)
 
+AT_REST, WITH_FOCUS = "▏", "▌"
+"""The edge of a field; a story sees the field, wherever the focus is."""
+
 
 class User:
     """Drives the real app, headless."""
@@ -147,13 +150,13 @@ class User:
 
     def sees(self, *texts: str) -> None:
         """Check that every text is on the screen; line breaks count as spaces."""
-        shown = " ".join(self.screen.split())
+        shown = " ".join(self.screen.split()).replace(AT_REST, WITH_FOCUS)
         for text in texts:
             assert text in shown, f"{text!r} is not to be seen on:\n{self.screen}"
 
     def does_not_see(self, *texts: str) -> None:
         """Check that no text is on the screen."""
-        shown = " ".join(self.screen.split())
+        shown = " ".join(self.screen.split()).replace(AT_REST, WITH_FOCUS)
         for text in texts:
             assert text not in shown, f"{text!r} is to be seen on:\n{self.screen}"
 
