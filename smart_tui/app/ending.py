@@ -50,6 +50,13 @@ class Ending:
             self._hurry.set()
 
     async def _end(self, number: int) -> None:
+        try:
+            await self._keep()
+        finally:
+            # Whatever goes wrong on the way, a program that was told to end is not still there.
+            self._app.exit(return_code=SIGNAL + number)
+
+    async def _keep(self) -> None:
         await self._answer_keys()
         self._desk.keep()
         if not await self._are_saves_done():
@@ -58,7 +65,6 @@ class Ending:
         await self._desk.keep_at_once(KEPT_WITHIN)
         with suppress(TimeoutError):
             await asyncio.wait_for(beside(self._typing()), KEPT_WITHIN)
-        self._app.exit(return_code=SIGNAL + number)
 
     async def _are_saves_done(self) -> bool:
         done = asyncio.ensure_future(self._scribe.finished())

@@ -164,7 +164,7 @@ def found_again(home: Path, place: int) -> bool:
         if KEPT not in terminal.settle():
             return False
         terminal.press("v")
-        terminal.wait_for(QUESTIONS[place])
+        terminal.wait_for(f"▌ {expected(place)}")  # the question may lie above the window
         text = terminal.settle()
         if place:
             terminal.press("escape")
