@@ -214,7 +214,7 @@ async def steps(user: User) -> None:
 async def palette(user: User) -> None:
     """Open the command palette, and wait for what it finds by itself."""
     await user.presses("ctrl+p")
-    await user.waits_for("SMART: A")
+    await user.waits_for(" f ")
 
 
 async def copied(user: User) -> None:

@@ -7,10 +7,13 @@ import pytest
 from contrast import meanings, named, texts, wears
 from scenes import SCENES, Scene, scene
 from textual.filter import NoColor
+from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
+from tongues import foreign
 from user import User, at_the_screen
 
 from smart_tui.app.themed import ThemedApp
+from smart_tui.app.workshop_app import WorkshopApp
 from smart_tui.widgets.readable import MEANING_LEAST, TEXT_LEAST
 from smart_tui.widgets.theme import CONTRAST, PROJECTOR, THEMES
 
@@ -22,9 +25,9 @@ PALETTE = "palette"
 SMALL, WIDE = (60, 20), (200, 20)
 FIELDS = 12
 """No screen has more to go through."""
-each_scene = pytest.mark.parametrize(
-    "scene", [it for it in SCENES if not it.twin], ids=lambda scene: scene.name
-)
+TALL = (120, 90)
+"""A window that shows all of a help or a story."""
+each_scene = pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 
 
 def marks(user: User) -> str:
@@ -90,21 +93,50 @@ def nothing_lies_outside(user: User) -> None:
 
 
 @each_scene
-async def test_in_a_wide_window_what_is_drawn_can_be_read(scene: Scene) -> None:
+async def test_in_a_wide_window_what_is_drawn_can_be_read_and_is_english(scene: Scene) -> None:
     async with scene.at("en", WIDE) as user:
-        nothing_lies_outside(user)
-        if scene.name != PALETTE:
-            await can_be_read(user)
-        await is_latin_with_plain_signs(user)
+        if not scene.twin:
+            nothing_lies_outside(user)
+            if scene.name != PALETTE:
+                await can_be_read(user)
+            await is_latin_with_plain_signs(user)
+            user.app.plain_glyphs = False
+        await speaks_one_language(user, "en")
 
 
 @each_scene
-async def test_in_a_small_window_everything_can_be_reached_without_colours(scene: Scene) -> None:
+async def test_in_a_small_window_everything_can_be_reached_without_colours_and_is_vietnamese(
+    scene: Scene,
+) -> None:
     async with scene.at("vi", SMALL) as user:
-        nothing_lies_outside(user)
-        await is_latin_with_plain_signs(user)
-        user.app.plain_glyphs = False
-        await is_reached_without_colours(user)
+        await speaks_one_language(user, "vi")
+        await user.resizes(*SMALL)
+        if not scene.twin:
+            nothing_lies_outside(user)
+            await is_latin_with_plain_signs(user)
+            user.app.plain_glyphs = False
+            await is_reached_without_colours(user)
+
+
+async def speaks_one_language(user: User, lang: str) -> None:
+    """Look at the screen on top as a whole, without what shines through from below."""
+    await user.resizes(*TALL)
+    screen = user.app.screen
+    ground = screen.styles.background
+    if isinstance(screen, ModalScreen):
+        screen.styles.background = "#000000"
+        screen.refresh()
+        await user.settles()
+    assert foreign(lang, user.screen, *invitation(user)) == []
+    screen.styles.background = ground
+
+
+def invitation(user: User) -> list[str]:
+    """Give what a guest's link may be broken into: its letters are drawn by lot."""
+    if not isinstance(user.app, WorkshopApp) or user.app._invitation is None:
+        return []
+    drawn = user.app._invitation._server.links[0].rpartition("/")[2]
+    return [drawn[start:] for start in range(len(drawn))]
 
 
 @pytest.mark.parametrize("theme", [*(theme.name for theme in THEMES), *BUILTIN_THEMES])

@@ -60,7 +60,8 @@ SHOWN_KEYWORDS = frozenset(
     {"content", "label", "prompt", "title", "tooltip", "message", "renderable", "text"}
 )
 NEVER = frozenset({"from_markup", "escape", "render_markup", "to_content"})
-MAKERS = frozenset({"content", "Content", "Text"})
+MAKERS = frozenset({"content", "Content", "Text", "shown"})
+"""Give Content, or what is no markup either; `shown` of screens/readings.py is content() with a colour."""
 
 
 class Reader(ast.NodeVisitor):

@@ -72,7 +72,7 @@ async def test_in_vietnamese_it_is_said_in_vietnamese(tmp_path: Path) -> None:
     async with at_the_screen(tmp_path, lang="vi") as user:
         user.sees("chỉ đọc", "Không đọc được tệp", f"dòng {LINE}, cột 35", "e mở tệp tại dòng này")
         await user.presses("đ")
-        user.sees("bấm e để mở tệp")
+        user.sees("nhấn e để mở tệp")
 
 
 @pytest.mark.parametrize("key", ["n", "c", "w", "ư", "d", "đ"])

@@ -1,4 +1,4 @@
-"""Whoever reads one language reads no word of another: on no screen, in no message, in no paper."""
+"""Whoever reads one language reads no word of another: in no message, in no paper (screens: test_everywhere)."""
 
 import json
 import os
@@ -10,44 +10,16 @@ from pathlib import Path
 import pytest
 from guest_browser import browser, served
 from guest_host import StoreHost
-from scenes import SCENES, TOLD, Scene
+from scenes import TOLD
 from shell import TODAY, Shell
-from textual.screen import ModalScreen
 from tongues import foreign
-from user import User
 
-from smart_tui.app.workshop_app import WorkshopApp
 from smart_tui.cli.main import COMMANDS
 from smart_tui.reports.formats import Format
 from smart_tui.words.language import language, languages
 from smart_tui.words.system import REASONS, system_reason
 
-TALL = (120, 90)
-"""A window that shows all of a help or a story."""
 LANGS = pytest.mark.parametrize("lang", languages())
-
-
-def alone(user: User) -> str:
-    """Give what the screen on top shows, without what shines through from below."""
-    if isinstance(user.app.screen, ModalScreen):
-        user.app.screen.styles.background = "#000000"
-        user.app.screen.refresh()
-    return user.screen
-
-
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-@LANGS
-async def test_a_screen_speaks_one_language(scene: Scene, lang: str) -> None:
-    async with scene.at(lang, TALL) as user:
-        assert foreign(lang, alone(user), *invitation(user)) == []
-
-
-def invitation(user: User) -> list[str]:
-    """Give what a guest's link may be broken into: its letters are drawn by lot."""
-    if not isinstance(user.app, WorkshopApp) or user.app._invitation is None:
-        return []
-    drawn = user.app._invitation._server.links[0].rpartition("/")[2]
-    return [drawn[start:] for start in range(len(drawn))]
 
 
 CHILD = """

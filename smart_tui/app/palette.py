@@ -85,7 +85,8 @@ class Palette(CommandPalette):
         #--input { border: none; background: $panel; padding: 1 1 0 1; }
         #--input.--list-visible { border: none; }
         #--input SearchIcon { display: none; }
-        #--input CommandInput { background: $field; padding: 0 1; }
+        #--input CommandInput { background: $field; color: $foreground; padding: 0 1; }
+        #--input CommandInput > .input--placeholder { color: $muted; }
         CommandList { background: $panel; border: none; padding: 1; max-height: 75vh; }
         CommandList > .option-list--option { padding: 0 1; color: $foreground; }
         CommandList > .option-list--option-highlighted { background: $selected; color: $bright; }
