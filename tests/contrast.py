@@ -20,6 +20,9 @@ MEANING = "━╸┃▌"
 """The bar, its mark, and the edge of what has the focus."""
 DRAWN = range(0x2500, 0x25A0)
 """Frames and blocks: seen, not read."""
+PALETTE = "palette"
+"""Once open it keeps its colours: nobody sees the theme change under it."""
+SIZE = (100, 36)
 DOTS = range(0x2800, 0x2900)
 
 
@@ -103,14 +106,23 @@ async def wears(user: User, name: str) -> None:
 async def _lowest(names: list[str]) -> dict[str, list[tuple[float, str]]]:
     found: dict[str, list[tuple[float, str]]] = {name: [] for name in names}
     for scene in (it for it in SCENES if not it.twin):
-        async with scene.at("en", (100, 36)) as user:
+        if scene.name == PALETTE:
+            for name in names:
+                async with scene.at("en", SIZE, name) as user:
+                    found[name] += _measured(user, scene.name)
+            continue
+        async with scene.at("en", SIZE) as user:
             for name in names:
                 await wears(user, name)
-                for kind, all_of in (("text", texts), ("line", meanings)):
-                    lowest = min(all_of(user.app), key=lambda it: it.contrast, default=None)
-                    if lowest:
-                        found[name].append((lowest.contrast, f"{kind}  {lowest}  ({scene.name})"))
+                found[name] += _measured(user, scene.name)
     return found
+
+
+def _measured(user: User, place: str) -> Iterator[tuple[float, str]]:
+    for kind, all_of in (("text", texts), ("line", meanings)):
+        lowest = min(all_of(user.app), key=lambda it: it.contrast, default=None)
+        if lowest:
+            yield lowest.contrast, f"{kind}  {lowest}  ({place})"
 
 
 def main(names: list[str]) -> None:

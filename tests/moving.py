@@ -24,6 +24,8 @@ WISHES = {
     "vi": "Có 1.000 khách hàng tiềm năng mới trong tháng tới",
 }
 NAMES = {"en": "moving", "vi": "moving-vi"}
+STILL = 20
+"""Looks until a screen surely stands still."""
 Line = tuple[int, str]
 """A line's place, and how it is drawn."""
 
@@ -35,9 +37,15 @@ class Camera:
     frames: list[tuple[frozenset[Line], int]] = field(default_factory=list)
     inks: dict[str, str] = field(default_factory=dict)
 
-    def take(self, user: User, hundredths: int) -> None:
-        """Show what is on the screen for so long."""
-        drawn = enumerate(self._lines(user.picture()))
+    async def take(self, user: User, hundredths: int) -> None:
+        """Show what is on the screen for so long, once it stands still."""
+        seen = user.picture()
+        for _ in range(STILL):
+            await user.settles()
+            before, seen = seen, user.picture()
+            if _drawing(before) == _drawing(seen):
+                break
+        drawn = enumerate(self._lines(seen))
         self.frames.append((frozenset((place, line) for place, line in drawn if line), hundredths))
 
     def _lines(self, svg: str) -> Iterator[str]:
@@ -73,6 +81,11 @@ def _written(ink: str, x: float, length: float, text: str) -> str:
     return f'<text class="{ink}" x="{x:g}" y="18.5" textLength="{length:g}">{text.strip()}</text>'
 
 
+def _drawing(svg: str) -> str:
+    """Give a picture without the number that is its own."""
+    return re.sub(r"terminal-\d+", "", svg)
+
+
 def _merged(grounds: list[str]) -> list[str]:
     """Paint neighbours of one colour at once."""
     merged: list[tuple[str, float, float]] = []
@@ -90,19 +103,19 @@ async def film(lang: str) -> Camera:
     """Drive the app, and take what is to be seen."""
     camera = Camera()
     async with Scene("", keys()).at(lang, SIZE) as user:
-        camera.take(user, 120)
+        await camera.take(user, 120)
         await user.presses("n")
-        camera.take(user, 70)
+        await camera.take(user, 70)
         for number, word in enumerate(WISHES[lang].split()):
             if number:
                 await user.presses("space")
             for start in range(0, len(word), STEP):
                 await user.pastes(word[start : start + STEP])
-                camera.take(user, 12)
-        camera.take(user, 110)
+                await camera.take(user, 12)
+        await camera.take(user, 110)
         await _fill(user, camera)
         await user.presses("ctrl+s")
-        camera.take(user, 170)
+        await camera.take(user, 170)
         await _check_in(user, camera)
     return camera
 
@@ -113,11 +126,11 @@ async def _fill(user: User, camera: Camera) -> None:
         for label, text in page.items():
             await user.goes_to(label)
             await user.pastes(text)
-            camera.take(user, 35)
-        camera.take(user, 55)
+            await camera.take(user, 35)
+        await camera.take(user, 55)
         if page:
             await user.presses("pagedown")
-            camera.take(user, 45)
+            await camera.take(user, 45)
 
 
 async def _check_in(user: User, camera: Camera) -> None:
@@ -125,16 +138,16 @@ async def _check_in(user: User, camera: Camera) -> None:
     await user.presses("g")
     for _ in range(5):
         await user.presses("j")
-        camera.take(user, 25)
+        await camera.take(user, 25)
     assert user.app._lang.say("40 contracts a month") in _selected(user), user.screen
     for number, wait in (("+3", 50), ("+4", 30), ("+5", 30)):
         await user.presses("c")
-        camera.take(user, wait)
+        await camera.take(user, wait)
         await user.types(number)
-        camera.take(user, wait)
+        await camera.take(user, wait)
         await user.presses("enter")
-        camera.take(user, 60)
-    camera.take(user, 120)
+        await camera.take(user, 60)
+    await camera.take(user, 120)
 
 
 def _selected(user: User) -> str:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.command import CommandList
 from user import Hours, User, at_the_screen, at_the_workshop
 
 from smart_tui.goals.model import Goal
@@ -214,7 +215,9 @@ async def steps(user: User) -> None:
 async def palette(user: User) -> None:
     """Open the command palette, and wait for what it finds by itself."""
     await user.presses("ctrl+p")
-    await user.waits_for(" f ")
+    found = user.app.screen.query_one(CommandList)
+    # In a small window the last of what is found is out of sight.
+    await user.waits_until(lambda: any("SMART: A" in str(option.prompt) for option in found.options))
 
 
 async def copied(user: User) -> None:

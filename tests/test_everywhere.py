@@ -1,5 +1,6 @@
 """What holds on every screen: in any size, with any theme, with plain signs, without colours."""
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -46,8 +47,16 @@ def is_latin(letter: str) -> bool:
     return ord(letter) < 0x100 or unicodedata.name(letter, "").startswith("LATIN ")
 
 
-async def can_be_read(user: User) -> None:
-    for theme in LOOKED_AT:
+def looked_at(scene: Scene) -> tuple[str, ...]:
+    """Give two themes for a scene, by turns, so that each is seen in many; with EVERY_THEME set, all of them."""
+    first, *others = LOOKED_AT
+    if os.environ.get("EVERY_THEME"):
+        return LOOKED_AT
+    return first, others[SCENES.index(scene) % len(others)]
+
+
+async def can_be_read(user: User, themes: tuple[str, ...]) -> None:
+    for theme in themes:
         await wears(user, theme)
         least = LEAST.get(theme, TEXT_LEAST)
         assert [str(it) for it in texts(user.app) if it.contrast < least] == [], theme
@@ -98,7 +107,7 @@ async def test_in_a_wide_window_what_is_drawn_can_be_read_and_is_english(scene: 
         if not scene.twin:
             nothing_lies_outside(user)
             if scene.name != PALETTE:
-                await can_be_read(user)
+                await can_be_read(user, looked_at(scene))
             await is_latin_with_plain_signs(user)
             user.app.plain_glyphs = False
         await speaks_one_language(user, "en")

@@ -1,6 +1,6 @@
 """A person at the keyboard, for stories about the screens: types, presses, answers, goes back, sees."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from itertools import count
@@ -109,11 +109,15 @@ class User:
 
     async def waits_for(self, text: str) -> None:
         """Wait for what appears without a key: the command palette searches by itself."""
+        await self.waits_until(lambda: text in " ".join(self.screen.split()))
+        self.sees(text)
+
+    async def waits_until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what happens without a key, up to a time after which the next look fails."""
         for _ in range(1000):
-            if text in " ".join(self.screen.split()):
+            if holds():
                 return
             await self._pilot.pause(0.01)
-        self.sees(text)
 
     async def clicks(self, column: int, row: int) -> None:
         """Click somewhere."""
