@@ -11,10 +11,11 @@ from rich.style import Style
 from scenes import SCENES
 from textual.app import App
 from textual.color import Color
+from textual.theme import BUILTIN_THEMES
 from user import User
 
-from smart_tui.app.themed import themes
 from smart_tui.widgets.readable import contrast
+from smart_tui.widgets.theme import THEMES
 
 MEANING = "━╸┃▌"
 """The bar, its mark, and the edge of what has the focus."""
@@ -127,7 +128,7 @@ def _measured(user: User, place: str) -> Iterator[tuple[float, str]]:
 
 def main(names: list[str]) -> None:
     """Print each theme's lowest contrast of a text, then of a line that means something, and where it is."""
-    names = names or [theme.name for theme in themes() if not theme.ansi]
+    names = names or [theme.name for theme in (*THEMES, *BUILTIN_THEMES.values()) if not theme.ansi]
     for name, found in asyncio.run(_lowest(names)).items():
         for kind in ("text", "line"):
             lowest = min(it for it in found if it[1].startswith(kind))

@@ -61,6 +61,17 @@ def test_a_day_is_read_as_it_is_written(shell: Shell) -> None:
     assert shell("coach", "--json", "Win 40 leads by 5/6").json["deadline"] == "2027-06-05"
 
 
+@pytest.mark.parametrize(("said", "all_signs"), [("", False), ('glyphs = "full"\n', True)])
+def test_the_signs_that_were_set_win_over_a_locale_that_knows_few(
+    shell: Shell, said: str, all_signs: bool
+) -> None:
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text(said, "utf-8")
+    shell.write(FINE)
+    shell.set(LC_ALL="en_US.ISO-8859-1")
+    assert ("┃" in shell("list").out) is all_signs
+
+
 def test_today_can_be_another_day(shell: Shell) -> None:
     shell.write(FINE)
     assert shell("list", "--json").json["today"] == "2026-11-21"

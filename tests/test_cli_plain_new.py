@@ -331,3 +331,11 @@ def test_what_the_questions_kept_the_screens_go_on_with(shell: Shell) -> None:
         terminal.wait_for("No goals yet")
         terminal.press("v")
         terminal.wait_for("parents of twins")
+
+
+def test_dates_are_read_and_said_as_they_were_set(shell: Shell) -> None:
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text('dates = "day-first"\n', "utf-8")
+    said = ask(shell, sentence="Win 40 leads by 5/6")
+    assert "05/06/2027" in said.out
+    assert "06/05/2027" not in said.out

@@ -131,7 +131,7 @@ async def test_a_key_that_is_taken_is_refused(tmp_path: Path) -> None:
         await user.presses("comma", "up", "enter", "enter", "c")
         user.sees("c is taken: Enter a new number for the goal")
         await user.presses("enter", "enter")
-        user.sees("is taken")
+        user.sees("Enter is taken: it moves about on every screen")
         assert not (tmp_path / SETTINGS).exists()
 
 
@@ -166,6 +166,7 @@ async def test_opening_the_broken_file_keeps_its_key_when_that_of_editing_is_ano
         ('dates = "backwards"\n', "settings.toml"),
         ('[keys]\n"goal.new" = 5\n', "settings.toml"),
         ('[keys]\n"goal.new" = "c"\n', "c is taken"),
+        ('[keys]\n"goal.nwe" = "t"\n', "settings.toml: keys: there is no “goal.nwe”."),
     ],
 )
 async def test_what_cannot_be_is_said_and_stops_nothing(tmp_path: Path, text: str, said: str) -> None:
@@ -236,6 +237,12 @@ async def test_what_cannot_be_kept_holds_until_the_end_and_is_said(tmp_path: Pat
     async with at_the_screen(tmp_path, goals=GOALS, size=(100, 40)) as user:
         await user.presses("comma", "down", "right")
         assert user.theme == "smart-light"
-        user.sees("settings.toml")
-        await user.presses("escape")
-        user.sees("Blog")
+        user.sees("this is not a file")
+
+
+async def test_a_key_of_another_screen_can_be_set_too(tmp_path: Path) -> None:
+    have_set(tmp_path, '[keys]\n"weekly.leave" = "f9"\n')
+    async with at_the_screen(tmp_path, goals=GOALS, size=(120, 40)) as user:
+        user.does_not_see("there is no")
+        await user.presses("w")
+        user.sees("Weekly update", "F9 leave")

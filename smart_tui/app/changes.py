@@ -92,13 +92,6 @@ def goal_with_id(file: GoalFile, goal_id: str | None) -> Goal | None:
     return next((goal for goal in file.goals if goal.id == goal_id), None)
 
 
-def with_base(file: GoalFile, base: Goal | None) -> GoalFile:
-    """Give the goals among which a goal is changed: the others as they are, itself as the change began."""
-    if base is None:
-        return file
-    return replace(file, goals=tuple(base if goal.id == base.id else goal for goal in file.goals))
-
-
 def _entered(entry: NumberEntered) -> Iterator[Operation]:
     if entry.before is None and entry.after is not None:
         yield AddCheckIn(entry.goal_id, entry.after)

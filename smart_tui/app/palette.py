@@ -1,7 +1,7 @@
 """The command palette: what can be done here, goals by their names, settings, and sentences to begin with."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from msgspec import Struct
 from rich.text import Text
@@ -69,8 +69,7 @@ class Offers(Provider):
 
     @property
     def _offering(self) -> Offering:
-        app: Any = self.app
-        return app  # type: ignore[no-any-return]  # the only app that has this provider
+        return cast("Offering", self.app)
 
     def _items(self) -> Iterable[Item]:
         return self._offering.offered(self.screen)

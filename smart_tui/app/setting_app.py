@@ -3,14 +3,18 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from importlib import import_module
+from pkgutil import walk_packages
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 from textual import on
 from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.screen import Screen
 
+from smart_tui import screens, widgets
 from smart_tui.app.scribe import outcome
 from smart_tui.app.typing_app import TypingApp
 from smart_tui.goals.settings import Glyphs
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from smart_tui.screens.settings import SettingsScreen
     from smart_tui.words.settings import Option
 
+KEYS = "keys"
+"""The file's table of them."""
 TWINS = {"w": "ư", "d": "đ", "e": "ê", "o": "ô", "a": "â"}
 """What a letter becomes where Telex is left on."""
 SHARED = {"goal.edit": "file.open", "file.open": "goal.edit"}
@@ -100,7 +106,10 @@ class SettingApp(TypingApp):
             return no_such_text(self._lang, "theme", own.theme)
         if own.language is not None and own.language not in languages():
             return no_such_text(self._lang, "language", own.language)
-        return self._clash() if own.keys else ""
+        if own.keys:
+            unknown = sorted(own.keys.keys() - _all_doings())
+            return no_such_text(self._lang, KEYS, unknown[0]) if unknown else self._clash()
+        return ""
 
     def _clash(self) -> str:
         """Say which key does two things: what was set wins, and the other is out of reach."""
@@ -116,13 +125,11 @@ class SettingApp(TypingApp):
         return ""
 
     @on(messages.SettingsAsked)
-    def _show_settings(self) -> None:
-        if self._setting_screen is None:
-            self._open_settings()
-
     def _open_settings(self) -> None:
         from smart_tui.screens.settings import SettingsScreen
 
+        if self._setting_screen is not None:
+            return
         self._set = self._settings.read()
         spoken = self._lang.code, self._lang.dates
         self._setting_screen = SettingsScreen(self._lang, self._options(), str(self._settings.path))
@@ -183,8 +190,7 @@ class SettingApp(TypingApp):
 
     def _draw_anew(self) -> None:
         """Draw with the signs that were chosen, else with those that the terminal has."""
-        chosen = {Glyphs.PLAIN: True, Glyphs.FULL: False}
-        self.plain_glyphs = chosen.get(self._set.glyphs, self._terminal_plain)
+        self.plain_glyphs = self._set.draws_plainly(by_itself=self._terminal_plain)
 
     def _goals_anew(self) -> None:
         """Show the goals anew, whatever lies on them."""
@@ -250,6 +256,22 @@ class SettingApp(TypingApp):
                 plain = tuple(key for key in keys.split(",") if key.isascii())
                 does = binding.tooltip or binding.description
                 yield Doing(binding.id, plain, self._lang.say(does), own)
+
+
+def _all_doings() -> set[str]:
+    """Name everything that a key does on any screen; to know it, every screen is loaded."""
+    for package in (screens, widgets):
+        for module in walk_packages(package.__path__, package.__name__ + "."):
+            import_module(module.name)
+    classes = [DOMNode]
+    for cls in classes:
+        classes += cls.__subclasses__()
+    return {
+        binding.id
+        for cls in classes
+        for binding in cls.__dict__.get("BINDINGS", ())
+        if isinstance(binding, Binding) and binding.id
+    }
 
 
 def _keymap(keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from textual import constants
 from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
-from textual.theme import BUILTIN_THEMES, Theme
 
 from smart_tui.widgets.plain_glyphs import PlainGlyphs
 from smart_tui.widgets.readable import readable_variables
@@ -77,8 +76,3 @@ class ThemedApp(App[None]):
 
 
 _COLOURLESS = NoColor()
-
-
-def themes() -> tuple[Theme, ...]:
-    """Give every theme that can be chosen, ours first."""
-    return (*THEMES, *(theme for theme in BUILTIN_THEMES.values()))

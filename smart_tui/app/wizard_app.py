@@ -124,9 +124,9 @@ class WizardApp(GoalApp):
         """Hear which goal a draft became."""
 
     def _open_wizard(self, draft: Draft, notice: str = "") -> None:
-        from smart_tui.app.changes import goal_with_id, with_base
+        from smart_tui.app.changes import goal_with_id
         from smart_tui.coach.answers import Setting
-        from smart_tui.coach.drafting import rebased
+        from smart_tui.coach.drafting import rebased, with_base
         from smart_tui.screens.wizard.wizard import Wizard
 
         self._say("")

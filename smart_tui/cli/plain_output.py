@@ -4,8 +4,8 @@ import os
 import sys
 from typing import Any, TextIO
 
-from smart_tui.cli.session import is_terminal
-from smart_tui.widgets.glyphs import narrow_locale, plain_glyphs, plain_wanted
+from smart_tui.cli.session import draws_plainly, is_terminal
+from smart_tui.widgets.glyphs import narrow_locale, plain_glyphs
 
 
 class PlainStream:
@@ -25,7 +25,7 @@ class PlainStream:
 
 def print_plainly() -> None:
     """Change the signs of everything that is printed, where that is needed."""
-    if not plain_wanted(os.environ):
+    if not draws_plainly():
         return
     narrow = narrow_locale(os.environ)
     # An old terminal says nothing about a file that the output goes into.

@@ -58,6 +58,14 @@ def own_settings() -> "Settings | None":
     return SettingsFile(path).read()
 
 
+def draws_plainly() -> bool:
+    """Whether what is drawn and printed bears plain signs: as was set, else as the terminal wants."""
+    from smart_tui.widgets.glyphs import plain_wanted
+
+    by_itself, own = plain_wanted(os.environ), own_settings()
+    return own.draws_plainly(by_itself=by_itself) if own else by_itself
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a stream leads to a terminal; one that was closed leads nowhere."""
     return stream is not None and stream.isatty()

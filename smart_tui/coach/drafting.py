@@ -14,6 +14,7 @@ from smart_tui.goals.model import (
     Achievable,
     Action,
     Goal,
+    GoalFile,
     Measurable,
     Milestone,
     Past,
@@ -51,6 +52,13 @@ def draft_of(goal: Goal, key: str, lang: str) -> Draft:
     lang = goal.lang or lang
     answered = {asked: text for asked in Field if (text := write_field(goal, asked, lang))}
     return Draft(key=key, lang=lang, editing=goal.id, base=goal, texts=MappingProxyType(answered))
+
+
+def with_base(file: GoalFile, base: Goal | None) -> GoalFile:
+    """Give the goals among which a goal is changed: the others as they are, itself as the change began."""
+    if base is None:
+        return file
+    return replace(file, goals=tuple(base if goal.id == base.id else goal for goal in file.goals))
 
 
 def rebased(draft: Draft, now: Goal | None) -> Draft:

@@ -23,6 +23,9 @@ DAYS = {
 LOW, HIGH, SAFE, STRETCH = Decimal("1.03"), Decimal("1.20"), Decimal("0.97"), Decimal("1.45")
 """Times the best: "a little above" (row 12), what is safe, and what is still in reach (row 11)."""
 WEEKS_LEAST, WEEKS_MOST = 2, 12
+A_MONTH, WEEKS_OF_A_MONTH = range(26, 32), 4
+"""So many days are a month, which has four weeks to everybody."""
+YEAR_DIGITS = 4
 
 
 NEARLY_ONE = Decimal("0.85"), Decimal("1.4")
@@ -93,7 +96,7 @@ class Reach(Struct, frozen=True):
         weeks = max(round(days / 7), 1)
         if not WEEKS_LEAST <= weeks <= WEEKS_MOST:
             return None
-        count = 4 if 26 <= days <= 31 else weeks  # noqa: PLR2004  # a month is four weeks to everybody
+        count = WEEKS_OF_A_MONTH if days in A_MONTH else weeks
         return _steps(answers, target, count, deadline)
 
 
@@ -142,7 +145,7 @@ def _days_of_past(answers: Answers, results: list[Past]) -> Decimal:
         return DAYS[Period.QUARTER]
     if "W" in name:
         return DAYS[Period.WEEK]
-    if len(name) == 4 and name.isdigit():  # noqa: PLR2004  # a year
+    if len(name) == YEAR_DIGITS and name.isdigit():
         return DAYS[Period.YEAR]
     per = answers.chosen(Field.PER, Period) if answers.kind is Kind.RATE and not name else None
     return DAYS[per] if per else DAYS[Period.MONTH]

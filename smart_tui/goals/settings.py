@@ -36,6 +36,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     """What in the file is wrong."""
 
+    def draws_plainly(self, *, by_itself: bool) -> bool:
+        """Whether to draw with plain signs, where the terminal's own wish is `by_itself`."""
+        return by_itself if self.glyphs is Glyphs.AUTO else self.glyphs is Glyphs.PLAIN
+
     @property
     def problem(self) -> Problem | None:
         """The first of them."""

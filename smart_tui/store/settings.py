@@ -28,11 +28,6 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    @property
-    def there(self) -> bool:
-        """Whether anything was ever set."""
-        return self.path.is_file()
-
     def read(self) -> Settings:
         """Read it; whatever is wrong with it is said, and stops nothing."""
         try:

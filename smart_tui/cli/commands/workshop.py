@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key
-from smart_tui.cli.session import Session, fresh_id
+from smart_tui.cli.session import Session, draws_plainly, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, ROOM, Agenda, Workshop, agenda_of
 from smart_tui.widgets.glyphs import plain_wanted
 from smart_tui.words.clean import clean
@@ -117,7 +117,7 @@ def _show_room(session: Session, drafts: "Drafts", workshops: "Workshops") -> No
         dialect=session.dialect,
         clock=session.clock,
         now=time.time,
-        plain_glyphs=plain_wanted(os.environ),
+        plain_glyphs=draws_plainly(),
     ).run()
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from smart_tui.cli.session import Session, fresh_id
 from smart_tui.coach.answers import Doubt, Setting
-from smart_tui.coach.drafting import goal_of, rebased
+from smart_tui.coach.drafting import goal_of, rebased, with_base
 from smart_tui.coach.filling import filled
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.goals.model import Goal, GoalFile
@@ -103,12 +103,10 @@ class PromptDesk:
         return Draft(key=secrets.token_hex(8), lang=lang, texts=MappingProxyType({}))
 
     def _read(self, draft: Draft) -> View:
-        file, base = self._file, draft.base
-        if base is not None:
-            goals = tuple(base if goal.id == base.id else goal for goal in file.goals)
-            file = replace(file, goals=goals)
-        setting = Setting(file, self._session.today, self._session.dialect)
-        return View.of(self._session.language, filled(draft, setting), setting)
+        session, lang = self._session, self._session.language
+        file = with_base(self._file, draft.base)
+        setting = Setting(file, session.today, session.dialect, lang.dates)
+        return View.of(lang, filled(draft, setting), setting)
 
     def _keep(self, draft: Draft) -> None:
         try:
