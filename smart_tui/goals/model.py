@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
 
@@ -201,10 +200,10 @@ class Goal(Struct, frozen=True, kw_only=True, eq=False):
     problems: tuple[Problem, ...] = ()
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Goal) and _said(self) == _said(other))
+        return self is other or (isinstance(other, Goal) and _SAID(self) == _SAID(other))
 
     def __hash__(self) -> int:
-        return hash(_said(self))
+        return hash(_SAID(self))
 
     @property
     def start(self) -> date | None:
@@ -225,11 +224,8 @@ class Goal(Struct, frozen=True, kw_only=True, eq=False):
         return None if self.start is None or deadline is None else (deadline - self.start).days
 
 
-def _said(goal: Goal) -> Any:
-    return _SAID(goal)
-
-
 _SAID = attrgetter(*(name for name in Goal.__struct_fields__ if name != "problems"))
+"""What a goal says: all but what is wrong with it in the file."""
 
 
 class GoalFile(Struct, frozen=True, kw_only=True):
