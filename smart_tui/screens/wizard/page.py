@@ -103,6 +103,14 @@ class Page(Vertical):
         if asked in self._more:
             self.add_class("-unfolded")
         self.query_one(f"#ask-{asked.name.lower()}", Question).enter()
+        self.call_after_refresh(self._begin_at_top)
+
+    def _begin_at_top(self) -> None:
+        """Show the question, too, where the field with the cursor leaves room for it."""
+        focused = self.screen.focused
+        if focused is not None and any(isinstance(it, Question) for it in focused.ancestors):
+            self.scroll_home(animate=False, immediate=True)
+            self.scroll_to_widget(focused, animate=False, immediate=True)
 
     def last(self, shown: Sequence[Field]) -> Field:
         """Give the field from which one Enter leaves a letter that is strong."""

@@ -173,8 +173,8 @@ class Question(Vertical):
             choice.implied = _implied(self.asked, view.answers)
 
     def enter(self) -> None:
-        """Put the cursor here."""
-        self._entered.focus()
+        """Put the cursor here; what is to be seen with it is the page's to know, once it has its size."""
+        self._entered.focus(scroll_visible=False)
 
     def enter_at_once(self) -> None:
         """Put the cursor here before the next key is looked at; only for what is shown already."""
@@ -229,7 +229,7 @@ class Question(Vertical):
     def _take(self, event: Suggestion.Taken) -> None:
         event.stop()
         place = list(self.query(Suggestion)).index(event.suggestion)
-        self.enter()
+        self._entered.focus()
         self.post_message(self.Took(self.asked, self._offers[place]))
 
     def _field(self) -> Entry | LongEntry | Choice:
