@@ -33,6 +33,13 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _resting() -> None:
+    import resting  # imports Textual, which reads its environment then
+
+    resting.take_over()
+
+
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
     """Give the command line, in a home of its own."""

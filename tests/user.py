@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import resting
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -27,6 +28,8 @@ from smart_tui.store.workshops import Workshops
 from smart_tui.widgets.suggestion import Suggestion
 
 TODAY = date(2026, 11, 22)
+
+resting.take_over()  # for the pictures as well
 
 AT_REST, WITH_FOCUS = "▏", "▌"
 """The edge of a field; a story sees the field, wherever the focus is."""
