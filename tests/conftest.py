@@ -1,10 +1,10 @@
 """Keeps the tests away from the machine they run on."""
 
 import os
-import signal
 from pathlib import Path
 
 import pytest
+from hearing import hear
 from hypothesis import HealthCheck, settings
 from shell import Shell
 
@@ -23,10 +23,7 @@ for name in (
 ):
     os.environ.pop(name, None)
 os.environ["LC_ALL"] = "C.UTF-8"
-# What runs in the background passes on that it hears neither; the programs that are tested must.
-signal.signal(signal.SIGINT, signal.default_int_handler)
-if hasattr(signal, "SIGHUP"):
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+hear()
 
 # A busy machine is no reason to fail; where others look at the result, the examples are always the same.
 settings.register_profile(
