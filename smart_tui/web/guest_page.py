@@ -15,6 +15,7 @@ from smart_tui.widgets.step_bar import Mark
 from smart_tui.words.asking import FIELD_TEXTS, letter_texts
 from smart_tui.words.clauses import clauses
 from smart_tui.words.clean import clean
+from smart_tui.words.coaching import score_text
 from smart_tui.words.language import Language, languages
 from smart_tui.words.settings import language_name
 from smart_tui.words.standing import letter_word
@@ -111,8 +112,7 @@ def letter_page(
     )
     doubts = too_long or {}
     rest = tuple(asked for asked in more_fields(letter, dialect) if view.asks(asked))
-    met, points = view.review.verdicts[letter].score
-    score = lang.say("{met} of {points} points", met=met, points=points)
+    score = score_text(lang, view.review.verdicts[letter])
     said = words(view, workshop, letter, news)
     names = ", ".join(lang.say(FIELD_TEXTS[asked].label).lower().rstrip("?") for asked in rest)
     titled = (said.news, f"{letter.value} {word}", score if begun else "")
@@ -178,7 +178,6 @@ def news_text(lang: Language, news: News | None) -> str:
 
 
 def _step(view: View, letter: Letter, here: Letter | None) -> Step:
-    met, points = view.review.verdicts[letter].score
     mark = view.mark(letter)
     return Step(
         letter=letter.value,
@@ -186,7 +185,7 @@ def _step(view: View, letter: Letter, here: Letter | None) -> Step:
         value=go_value(letter),
         mark=mark.name.lower(),
         glyph=mark.value,
-        says=view.lang.say("{met} of {points} points", met=met, points=points),
+        says=score_text(view.lang, view.review.verdicts[letter]),
         here=letter is here,
     )
 

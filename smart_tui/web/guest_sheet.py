@@ -14,6 +14,7 @@ from smart_tui.web.guest_page import LETTERS, News, Words, words
 from smart_tui.web.guest_parts import Point, id_of, points_of
 from smart_tui.words.asking import FIELD_TEXTS
 from smart_tui.words.clean import clean_lines
+from smart_tui.words.coaching import score_text
 from smart_tui.words.readings import choice_text, echo
 from smart_tui.words.standing import letter_word
 
@@ -79,12 +80,11 @@ def sheet_page(view: View, workshop: Workshop, *, news: News | None = None) -> S
 
 def _part(view: View, letter: Letter) -> Part:
     lang = view.lang
-    met, points = view.review.verdicts[letter].score
     word = lang.say(letter_word(letter, view.dialect))
     return Part(
         letter=letter.value,
         word=word,
-        score=lang.say("{met} of {points} points", met=met, points=points),
+        score=score_text(lang, view.review.verdicts[letter]),
         facts=tuple(_facts(view, letter)),
         open=tuple(_open(view, letter)),
         nothing=lang.say("Nothing answered yet."),

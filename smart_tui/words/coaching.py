@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from smart_tui.coach.findings import Finding, Level
+from smart_tui.coach.findings import Finding, Level, Verdict
 from smart_tui.coach.rewriting import Rewrite
 from smart_tui.coach.sentence.claim import RELATIVE
 from smart_tui.coach.sentence.read import SentenceReading
@@ -118,6 +118,12 @@ def finding_text(lang: Language, finding: Finding) -> str:
     return lang.say(
         SAYINGS[finding.code], **{name: _said(lang, name, it) for name, it in finding.values.items()}
     )
+
+
+def score_text(lang: Language, verdict: Verdict) -> str:
+    """Say how many points of a letter are met."""
+    met, points = verdict.score
+    return lang.count("{met} of {n} point", "{met} of {n} points", points, met=met)
 
 
 def read_as(lang: Language, reading: SentenceReading) -> Iterator[str]:

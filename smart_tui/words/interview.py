@@ -90,7 +90,7 @@ def sentence_read(lang: Language, reading: Iterable[str]) -> str:
 
 def verdict_lines(lang: Language, verdict: Verdict) -> Iterator[str]:
     """Say how a letter stands: its points, what is open, what is worth knowing."""
-    yield score_text(lang, verdict)
+    yield _score(lang, verdict)
     order = (Level.MISSING, Level.ASK)
     found = (it for it in verdict.findings if it.code not in NOTES and it.level in order)
     for finding in sorted(found, key=lambda it: order.index(it.level)):
@@ -100,11 +100,14 @@ def verdict_lines(lang: Language, verdict: Verdict) -> Iterator[str]:
             yield finding_text(lang, finding)
 
 
-def score_text(lang: Language, verdict: Verdict) -> str:
-    """Say how many points of a letter are met."""
+def _score(lang: Language, verdict: Verdict) -> str:
     met, points = verdict.score
-    return lang.say(
-        "{letter}: {met} of {points} points.", letter=verdict.letter.value, met=met, points=points
+    return lang.count(
+        "{letter}: {met} of {n} point.",
+        "{letter}: {met} of {n} points.",
+        points,
+        letter=verdict.letter.value,
+        met=met,
     )
 
 

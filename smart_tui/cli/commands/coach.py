@@ -82,12 +82,13 @@ def _lines(session: Session, judged: Review) -> Iterator[str]:
         line = finding_text(lang, headline) if headline else ""
         word = lang.say(letter_word(letter, session.dialect))
         if session.plain:
-            yield lang.say(
-                "{letter}, {word}, {met} of {points} points: {text}",
+            yield lang.count(
+                "{letter}, {word}, {met} of {n} point: {text}",
+                "{letter}, {word}, {met} of {n} points: {text}",
+                points,
                 letter=letter.value,
                 word=word,
                 met=met,
-                points=points,
                 text=line,
             )
         else:

@@ -1,16 +1,18 @@
 """What the coach says of the letter that is shown: everything where there is room, else its first line."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
 from smart_tui.coach.findings import NOTES, Finding, Level, Verdict
 from smart_tui.screens.wizard.view import View
 from smart_tui.widgets.plain_text import content
-from smart_tui.words.coaching import LEVEL_GLYPHS, finding_text
+from smart_tui.words.coaching import LEVEL_GLYPHS, finding_text, score_text
 from smart_tui.words.language import Language
 
 STYLES = {Level.STRONG: "$good", Level.ASK: "$behind", Level.MISSING: "$behind"}
 NOTE = "·"
+GAP = "   "
 
 
 class CoachPanel(Static):
@@ -33,12 +35,21 @@ class CoachLine(Static):
     CoachLine { height: auto; max-height: 2; padding: 0 2; }
     """
 
+    _said, _score = Content(""), ""
+
     def show(self, view: View) -> None:
         """Paint the verdict's first line."""
         verdict = view.review.verdicts[view.draft.letter]
-        self.update(
-            Content.assemble(verdict_line(view.lang, verdict), (f"   {_score(view.lang, verdict)}", "$muted"))
-        )
+        self._said, self._score = verdict_line(view.lang, verdict), score_text(view.lang, verdict)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Break the line before the score rather than within it."""
+        width = self.content_size.width
+        last = self._said.wrap(width)[-1] if width else self._said
+        fits = not width or last.cell_length + len(GAP) + cell_len(self._score) <= width
+        before = GAP if fits else "\n"
+        self.update(Content.assemble(self._said, (f"{before}{self._score}", "$muted")))
 
 
 def verdict_content(lang: Language, verdict: Verdict) -> Content:
@@ -52,12 +63,7 @@ def verdict_line(lang: Language, verdict: Verdict) -> Content:
 
 
 def _heading(lang: Language, verdict: Verdict) -> tuple[tuple[str, str], ...]:
-    return (lang.say("Coach"), "bold"), (f"   {_score(lang, verdict)}\n", "$muted")
-
-
-def _score(lang: Language, verdict: Verdict) -> str:
-    met, points = verdict.score
-    return lang.say("{met} of {points} points", met=met, points=points)
+    return (lang.say("Coach"), "bold"), (f"{GAP}{score_text(lang, verdict)}\n", "$muted")
 
 
 def _points(lang: Language, verdict: Verdict) -> tuple[Content, ...]:
