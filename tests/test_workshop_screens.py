@@ -112,6 +112,9 @@ async def test_a_ruler_says_how_far_the_font_can_be_enlarged(tmp_path: Path) -> 
         assert "enlarge the font 2 times" in ruler
         await user.resizes(60, 18)
         user.does_not_see("├")
+    async with at_the_workshop(tmp_path / "vi", size=(80, 24), lang="vi") as (user, _):
+        await user.presses("v")
+        user.sees("phóng chữ 1,3 lần")
 
 
 async def test_the_agenda_is_changed_in_seconds_and_what_follows_moves(tmp_path: Path) -> None:

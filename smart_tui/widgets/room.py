@@ -10,6 +10,7 @@ from smart_tui.goals.workshop import LAST_SECONDS, PARTS, Clock, Part, Workshop
 from smart_tui.widgets.painted import Painted, Pieces, width_of
 from smart_tui.widgets.plain_text import wrapped
 from smart_tui.words.language import Language
+from smart_tui.words.numbers import number
 from smart_tui.words.workshop import (
     clock_text,
     minutes_text,
@@ -120,8 +121,8 @@ class RoomView(Painted):
         )
         room = max(cell_len(label) for _, label, _ in rows) + 2
         for style, label, text in rows:
-            for number, line in enumerate(wrapped(self._lang.say(text), width - room)):
-                head = label if not number else ""
+            for place, line in enumerate(wrapped(self._lang.say(text), width - room)):
+                head = label if not place else ""
                 yield (style, head + " " * (room - cell_len(head))), ("text", line)
 
     def _foot(self, workshop: Workshop, width: int, invite: str) -> Iterator[Pieces]:
@@ -159,7 +160,7 @@ def _bar(clock: Clock, now: float, width: int) -> Pieces:
 
 def _ruler(lang: Language, width: int) -> str:
     """Give a line of 60 cells that says how far the font can be enlarged."""
-    times = f"{width / WIDTH:.1f}".removesuffix(".0")
+    times = number(lang, width / WIDTH, digits=1)
     said = f" {lang.say('enlarge the font {times} times: this line then fills the wall', times=times)} "
     arms = WIDTH - 2 - cell_len(said)
     line = f"├{'─' * (arms // 2)}{said}{'─' * (arms - arms // 2)}┤"
