@@ -41,11 +41,12 @@ def tree_hint(lang: Language, standings: Sequence[Standing]) -> str:
         if any(standing.goal.main for standing in still_open):
             return ""
         return lang.say("No main goal yet: what is all this for? * makes the selected goal the main one.")
+    first = clean_title(alone[0].goal.title)
     return lang.count(
-        "{n} goal serves no larger one: {title}",
-        "{n} goals serve no larger one: {title} …",
+        "{n} goal serves no larger one: {titles}",
+        "{n} goals serve no larger one: {titles}",
         len(alone),
-        title=clean_title(alone[0].goal.title),
+        titles=f"{first} …" if alone[1:] else first,
     )
 
 
