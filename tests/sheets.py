@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pictures import Picture
-from scenes import SCENES
+from contrast import PALETTE, wears
+from pictures import self_contained
+from scenes import SCENES, scene
 
 from smart_tui.widgets.theme import THEMES
 from smart_tui.words.language import languages
@@ -64,14 +65,22 @@ def _placed(svg: str, x: float, y: float) -> str:
     return svg.replace("<svg ", f'<svg x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" ', 1)
 
 
-async def take(scene: str, size: tuple[int, int], themes: Sequence[str], langs: Sequence[str]) -> str:
+async def taken(name: str, lang: str, size: tuple[int, int], themes: Sequence[str]) -> list[Taken]:
+    """Drive the app to a scene and give its picture in each theme."""
+    if name == PALETTE and len(themes) > 1:  # an open palette keeps the colours it was opened with
+        return [one for theme in themes for one in await taken(name, lang, size, [theme])]
+    pictures = []
+    async with scene(name).at(lang, size, themes[0]) as user:
+        for theme in themes:
+            await wears(user, theme)
+            pictures.append((f"{lang} · {theme}", self_contained(user.picture())))
+    return pictures
+
+
+async def take(name: str, size: tuple[int, int], themes: Sequence[str], langs: Sequence[str]) -> str:
     """Take one sheet."""
-    return sheet(
-        [
-            [(f"{lang} · {theme}", await Picture("", scene, lang, size).take(theme)) for lang in langs]
-            for theme in themes
-        ]
-    )
+    columns = [await taken(name, lang, size, themes) for lang in langs]
+    return sheet(list(zip(*columns, strict=True)))
 
 
 def main() -> None:
