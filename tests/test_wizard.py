@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from user import TODAY, at_the_screen
+from textual.widgets import Static
+from user import TODAY, User, at_the_screen
 
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.words.demo import demo_goals
@@ -320,3 +321,18 @@ async def test_help_explains_the_field_and_the_letter(tmp_path: Path) -> None:
 
 def test_every_field_is_explained() -> None:
     assert set(EXPLAINED) == set(Field)
+
+
+async def test_the_name_of_the_field_with_the_cursor_stands_out(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path) as user:
+        await user.presses("n")
+        assert bold_labels(user) == ["Your goal in one sentence"]
+        await user.presses("down")
+        assert bold_labels(user) == ["For whom"]
+        await user.presses("escape")
+        assert bold_labels(user) == []
+
+
+def bold_labels(user: User) -> list[str]:
+    labels = user.app.screen.query(".label").results(Static)
+    return [str(it.content).split("  ")[0].strip() for it in labels if it.styles.text_style.bold]

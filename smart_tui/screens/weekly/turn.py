@@ -41,6 +41,8 @@ class Turn(VerticalScroll, can_focus=False):
         .row { height: auto; }
         .row > .label { width: 17; height: 1; color: $muted; }
         .row > ReadField { width: 1fr; }
+        /* Says nothing new, but Textual looks for what the focus restyles only within what has such a rule. */
+        .row:focus-within { color: $foreground; }
         .row:focus-within > .label { color: $foreground; text-style: bold; }
         GoalCard { margin: 1 0; }
         #number { margin: 0 0 1 0; }

@@ -118,6 +118,8 @@ class Question(Vertical):
         height: auto;
         margin: 0 0 1 0;
         .label { height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        /* Says nothing new, but Textual looks for what the focus restyles only within what has such a rule. */
+        &:focus-within { color: $foreground; }
         &:focus-within .label { color: $foreground; text-style: bold; }
     }
     """
