@@ -91,7 +91,8 @@ def test_each_status_has_a_plain_sign_of_its_own() -> None:
         ("“Nhiều” … 5 000 ₫ − 3 €", '"Nhiều" ~ 5 000 đ - 3 E'),
         ("café – 10 × 2 · ¼", "café - 10 × 2 · ¼"),
         ("衝 goal 🎯", "?? goal ??"),
-        ("⣀⠤⠒⠉⡇", ".--':"),
+        ("⣀⠤⠒⠉⡇", '_--":'),
+        ("⡀⠄⠂⠁", ".··'"),
     ],
 )
 def test_signs_change_and_widths_do_not(text: str, plain: str) -> None:

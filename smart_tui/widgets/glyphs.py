@@ -73,6 +73,8 @@ ROWS = (0x01 | 0x08, 0x02 | 0x10, 0x04 | 0x20, 0x40 | 0x80)
 """The dots of each row of a Braille cell (ISO 11548-1)."""
 UPPER = 2
 """The last row that counts as the middle."""
+DOTTED, FULL = ("'", "·", "."), ('"', "-", "_")
+"""What is at the top, in the middle, at the bottom of a cell, in a line of dots and in a full one."""
 NONE = "?"
 """For a letter that cannot be shown."""
 VIETNAMESE = "Ạ", "ỹ"
@@ -134,11 +136,12 @@ def _sign(letter: str) -> str:
 
 
 def _dots(bits: int) -> str:
-    """Draw the dots of a chart about as high as they stand in their cell."""
+    """Draw the dots of a chart about as high as they stand in their cell: of a dotted line one, of a full one two."""
     rows = [row for row, dots in enumerate(ROWS) if bits & dots]
     if not rows:
         return " "
-    middle = (rows[0] + rows[-1]) / 2
     if rows[-1] - rows[0] > 1:
         return ":"
-    return "'" if middle < 1 else "-" if middle <= UPPER else "."
+    middle = (rows[0] + rows[-1]) / 2
+    high, level, low = DOTTED if bits.bit_count() == 1 else FULL
+    return high if middle < 1 else level if middle <= UPPER else low
