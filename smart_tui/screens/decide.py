@@ -47,6 +47,9 @@ class DecideScreen(ModalScreen[Decided | None]):
         #period { color: $behind; }
         #larger { color: $muted; margin: 1 0; }
         .part { height: auto; margin: 1 0 0 0; }
+        /* Says nothing new, but Textual looks for what the focus restyles only within what has such a rule. */
+        .part:focus-within { color: $foreground; }
+        .part:focus-within > .label { color: $foreground; text-style: bold; }
         .alone { margin: 1 0 0 0; }
         KeyBar { dock: bottom; }
     }
