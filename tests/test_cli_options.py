@@ -72,6 +72,26 @@ def test_the_signs_that_were_set_win_over_a_locale_that_knows_few(
     assert ("┃" in shell("list").out) is all_signs
 
 
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ('dates = "sideways"', "settings.toml: dates cannot be “sideways”"),
+        ('language = "xx"', "settings.toml: language: there is no “xx”."),
+        ('language = "vi', "settings.toml: line 1, column 12"),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_said_once_beside_the_goals(
+    shell: Shell, said: str, named: str
+) -> None:
+    (shell.home / "config").mkdir()
+    (shell.home / "config" / "settings.toml").write_text(said + "\n", "utf-8")
+    shell.write(FINE)
+    result = shell("list", "--json")
+    assert result.code == 0
+    assert result.json["goals"]
+    assert result.err.count(named) == 1, result.err
+
+
 def test_today_can_be_another_day(shell: Shell) -> None:
     shell.write(FINE)
     assert shell("list", "--json").json["today"] == "2026-11-21"

@@ -96,16 +96,13 @@ class SettingApp(TypingApp):
                 yield Item(name, "", partial(self.choose, "theme", theme), discovered=theme in own)
 
     def _settings_problem(self) -> str:
-        from smart_tui.words.language import languages
-        from smart_tui.words.settings import no_such_text, settings_problem_text
+        from smart_tui.words.settings import no_such_text, wrong_setting_text
 
         own = self._set
-        if own.problem is not None:
-            return settings_problem_text(self._lang, own.problem)
+        if wrong := wrong_setting_text(self._lang, own):
+            return wrong
         if own.theme is not None and own.theme not in self.available_themes:
             return no_such_text(self._lang, "theme", own.theme)
-        if own.language is not None and own.language not in languages():
-            return no_such_text(self._lang, "language", own.language)
         if own.keys:
             unknown = sorted(own.keys.keys() - _all_doings())
             return no_such_text(self._lang, KEYS, unknown[0]) if unknown else self._clash()

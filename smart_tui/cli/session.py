@@ -139,13 +139,23 @@ class Session(Struct, dict=True):
 
     @cached_property
     def dialect(self) -> Dialect:
-        """Which words A and R stand for; what is wrong with the settings is said, once."""
-        read = self.settings.read()
-        if read.problem is not None:
-            from smart_tui.words.settings import settings_problem_text
+        """Which words A and R stand for; what is wrong with the settings is said."""
+        own = self._own_is_looked_at()
+        return own.dialect if own else Dialect.RELEVANT
 
-            click.echo(settings_problem_text(self.language, read.problem), err=True)
-        return read.dialect
+    def _own_is_looked_at(self) -> "Settings | None":
+        """Read what the person has set; what is wrong with it is said, once."""
+        return self._own
+
+    @cached_property
+    def _own(self) -> "Settings | None":
+        own = own_settings()
+        if own is not None:
+            from smart_tui.words.settings import wrong_setting_text
+
+            if wrong := wrong_setting_text(self.language, own):
+                click.echo(wrong, err=True)
+        return own
 
     @property
     def memory(self) -> "Memory":
@@ -181,6 +191,7 @@ class Session(Struct, dict=True):
             file = self.store.read().file
         if file.problems:
             self._warn(file.problems)
+        self._own_is_looked_at()
         return file
 
     def save(self, operation: "Operation") -> GoalFile:

@@ -113,6 +113,15 @@ def settings_problem_text(lang: Language, problem: Problem) -> str:
     )
 
 
+def wrong_setting_text(lang: Language, own: Settings) -> str:
+    """Say the first thing that is wrong with what was set, as far as that does not depend on the screens; else nothing."""
+    if own.problem is not None:
+        return settings_problem_text(lang, own.problem)
+    if own.language is not None and own.language not in languages():
+        return no_such_text(lang, "language", own.language)
+    return ""
+
+
 def no_such_text(lang: Language, name: str, value: str) -> str:
     """Say that a setting names something that there is not."""
     return lang.say("settings.toml: {name}: there is no “{value}”.", name=name, value=value)
