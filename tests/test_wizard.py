@@ -336,3 +336,12 @@ async def test_the_name_of_the_field_with_the_cursor_stands_out(tmp_path: Path) 
 def bold_labels(user: User) -> list[str]:
     labels = user.app.screen.query(".label").results(Static)
     return [str(it.content).split("  ")[0].strip() for it in labels if it.styles.text_style.bold]
+
+
+async def test_a_score_is_never_broken_over_two_lines(tmp_path: Path) -> None:
+    async with at_the_screen(tmp_path, size=(60, 20)) as user:
+        await user.presses("n")
+        assert "0 of 1 point" in [line.strip() for line in user.screen.splitlines()]
+        await user.resizes(80, 20)
+        user.sees("what you want to reach. 0 of 1 point")
+        assert "0 of 1 point" not in [line.strip() for line in user.screen.splitlines()]
