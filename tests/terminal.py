@@ -15,8 +15,12 @@ from types import TracebackType
 from typing import Any, Self
 
 import pyte
+from hearing import hear
 
 from smart_tui.widgets.theme import DARK
+
+hear()
+
 
 PATIENCE = 60.0
 """Seconds after which a test gives up; only a broken program, never a slow machine, takes so long."""

@@ -6,9 +6,6 @@ from pathlib import Path
 # The tests' helpers, and this program without an installation.
 sys.path[:0] = [str(folder) for folder in Path(__file__).resolve().parents[1:3]]
 
-from hearing import hear  # noqa: E402 - found only now
+from reliability.table import main  # noqa: E402 - found only now
 
-from reliability.table import main  # noqa: E402
-
-hear()
 sys.exit(main())
