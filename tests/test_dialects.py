@@ -238,7 +238,16 @@ def test_a_wrong_setting_is_said_in_one_line_and_the_default_counts(
     assert sum("R Relevant" in line for line in answer.lines) == 2
 
 
-@pytest.mark.parametrize("command", [("list",), ("status",), ("add", SENTENCE), ("path",)])
-def test_a_command_that_needs_no_setting_reads_none(shell: Shell, command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [("list",), ("status",), ("add", SENTENCE), ("coach", SENTENCE)])
+def test_a_command_says_once_what_is_wrong_with_the_settings(shell: Shell, command: tuple[str, ...]) -> None:
+    set_to(shell.home, "smart = ")
+    (complaint,) = shell(*command).err.splitlines()
+    assert complaint.startswith("settings.toml: line 1, column 7: ")
+
+
+@pytest.mark.parametrize("command", [("path",), ("--version",), ("list", "--help")])
+def test_a_command_that_reads_no_goals_says_nothing_of_the_settings(
+    shell: Shell, command: tuple[str, ...]
+) -> None:
     set_to(shell.home, "smart = ")
     assert shell(*command).err == ""
