@@ -12,8 +12,9 @@ import click
 
 from smart_tui import __version__
 from smart_tui.cli.metavars import say_stand_ins
+from smart_tui.cli.own_settings import own_settings, wished_language
 from smart_tui.cli.plain_output import print_plainly
-from smart_tui.cli.session import Session, wished_language
+from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble, complain
 from smart_tui.words.language import SOURCE, catalogues, language, languages
 from smart_tui.words.system import system_reason
@@ -139,7 +140,7 @@ def _speak(arguments: Sequence[str]) -> None:
     asked = next((a.partition("=")[2] for a in arguments if a.startswith("--lang=")), None)
     if asked is None and "--lang" in arguments[:-1]:
         asked = arguments[arguments.index("--lang") + 1]
-    code = wished_language(asked)
+    code = wished_language(asked, own_settings())
     os.environ["LANGUAGE"] = code
     if code != SOURCE:
         gettext.bindtextdomain("smart_tui", catalogues())

@@ -4,7 +4,8 @@ import os
 import sys
 from typing import Any, TextIO
 
-from smart_tui.cli.session import draws_plainly, is_terminal
+from smart_tui.cli.own_settings import draws_plainly
+from smart_tui.cli.session import is_terminal
 from smart_tui.widgets.glyphs import narrow_locale, plain_glyphs
 
 

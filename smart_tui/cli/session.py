@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, TextIO
 import click
 from msgspec import Struct
 
+from smart_tui.cli.own_settings import own_settings, wished_language
 from smart_tui.cli.trouble import Exit, Trouble
 from smart_tui.goals.model import Goal, GoalFile, Problem
 from smart_tui.goals.names import matches
 from smart_tui.goals.standing import Standing, Standings
 from smart_tui.goals.terms import Dialect
 from smart_tui.words.clean import clean, clean_title
-from smart_tui.words.language import Language, best_of, language, system_language
+from smart_tui.words.language import Language, language
 
 if TYPE_CHECKING:
     from smart_tui.goals.settings import Settings
@@ -35,35 +36,6 @@ FOR_A_BROWSER = ("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
 """What `serve` says in the environment of a program that draws for it."""
 CANDIDATES = 8
 """So many goals are named that a name can mean."""
-
-
-def wished_language(asked: str | None) -> str:
-    """Give the language that was asked for, else SMART_TUI_LANG, else the locale's."""
-    env = os.environ
-    wishes = [asked, env.get("SMART_TUI_LANG")]
-    if not any(wishes) and (own := own_settings()):
-        wishes.append(own.language)
-    return best_of((*wishes, system_language(env)))
-
-
-def own_settings() -> "Settings | None":
-    """Read what the person has set; where nothing ever was, next to nothing is loaded to find that out."""
-    from smart_tui.store.locations import settings_file
-
-    path = settings_file(os.environ)
-    if not path.is_file():
-        return None
-    from smart_tui.store.settings import SettingsFile
-
-    return SettingsFile(path).read()
-
-
-def draws_plainly() -> bool:
-    """Whether what is drawn and printed bears plain signs: as was set, else as the terminal wants."""
-    from smart_tui.widgets.glyphs import plain_wanted
-
-    by_itself, own = plain_wanted(os.environ), own_settings()
-    return own.draws_plainly(by_itself=by_itself) if own else by_itself
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -103,14 +75,15 @@ class Session(Struct, dict=True):
     plain: bool
     past: Path | None = None
     """Where the file's past is kept, if not in the person's own state folder."""
+    warned: bool = False
+    """Whether what is wrong with the settings was said."""
 
     @cached_property
     def language(self) -> Language:
         """The language that was asked for, else the locale's."""
-        own = own_settings()
-        return (
-            language(wished_language(self.lang), own.dates) if own else language(wished_language(self.lang))
-        )
+        own = self._own
+        code = wished_language(self.lang, own)
+        return language(code, own.dates) if own else language(code)
 
     @cached_property
     def today(self) -> date:
@@ -140,22 +113,13 @@ class Session(Struct, dict=True):
     @cached_property
     def dialect(self) -> Dialect:
         """Which words A and R stand for; what is wrong with the settings is said."""
-        own = self._own_is_looked_at()
-        return own.dialect if own else Dialect.RELEVANT
-
-    def _own_is_looked_at(self) -> "Settings | None":
-        """Read what the person has set; what is wrong with it is said, once."""
-        return self._own
+        self._warn_of_settings()
+        return self._own.dialect if self._own else Dialect.RELEVANT
 
     @cached_property
     def _own(self) -> "Settings | None":
-        own = own_settings()
-        if own is not None:
-            from smart_tui.words.settings import wrong_setting_text
-
-            if wrong := wrong_setting_text(self.language, own):
-                click.echo(wrong, err=True)
-        return own
+        """What the person has set, read once."""
+        return own_settings()
 
     @property
     def memory(self) -> "Memory":
@@ -191,7 +155,7 @@ class Session(Struct, dict=True):
             file = self.store.read().file
         if file.problems:
             self._warn(file.problems)
-        self._own_is_looked_at()
+        self._warn_of_settings()
         return file
 
     def save(self, operation: "Operation") -> GoalFile:
@@ -284,6 +248,15 @@ class Session(Struct, dict=True):
 
             code = Exit.CANNOT_SAVE if isinstance(error, CannotSave) else Exit.NO_SUCH_GOAL
             raise Trouble(code, *refusal_text(self.language, error.code, error.values)) from error
+
+    def _warn_of_settings(self) -> None:
+        if self._own is None or self.warned:
+            return
+        from smart_tui.words.settings import wrong_setting_text
+
+        self.warned = True
+        if wrong := wrong_setting_text(self.language, self._own):
+            click.echo(wrong, err=True)
 
     def _warn(self, problems: Iterable[Problem]) -> None:
         from smart_tui.words.problems import problem_text

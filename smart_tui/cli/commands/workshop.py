@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from smart_tui.app.inviting import Wished
 from smart_tui.cli.commands.dashboard import fresh_key
-from smart_tui.cli.session import Session, draws_plainly, fresh_id
+from smart_tui.cli.own_settings import draws_plainly
+from smart_tui.cli.session import Session, fresh_id
 from smart_tui.goals.workshop import AGENDAS, REHEARSAL, ROOM, Agenda, Workshop, agenda_of
 from smart_tui.widgets.glyphs import plain_wanted
 from smart_tui.words.clean import clean
