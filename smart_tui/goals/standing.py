@@ -50,6 +50,8 @@ class Standing:
     place: int
     """Place in the file, from 0."""
     parent: int | None
+    children: tuple[int, ...]
+    """Places of the goals that serve it."""
     sums_children: bool
     horizon: Horizon
     status: Status
@@ -158,6 +160,7 @@ def _standing(tree: Tree, place: int, tally: Tally, status_at: Callable[[int], S
         goal=goal,
         place=place,
         parent=parent,
+        children=tree.children[place],
         sums_children=sums,
         horizon=horizon,
         status=status,

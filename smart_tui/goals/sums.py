@@ -101,8 +101,8 @@ def links_of(standings: Sequence[Standing], place: int) -> tuple[Link, ...]:
     larger = standings[place]
     pace = _per_day(larger)
     links = []
-    for smaller in standings:
-        if not pace or smaller.parent != place or smaller.status.closed:
+    for smaller in _under(standings, larger):
+        if not pace or smaller.status.closed:
             continue
         own = _per_day(smaller)
         known = counts_the_same(larger.goal, smaller.goal) or smaller.goal.relevant.worth is not None
@@ -148,9 +148,13 @@ def per_period(per_week: float, period: Period) -> float:
     return per_week * MONTH_DAYS / 7 if period is Period.MONTH else per_week
 
 
+def _under(standings: Sequence[Standing], larger: Standing) -> Iterator[Standing]:
+    return (standings[place] for place in larger.children)
+
+
 def _brought(standings: Sequence[Standing], larger: Standing, asked: float) -> Iterator[Brought]:
-    for part in standings:
-        if part.parent != larger.place or part.status is Status.DRAFT:
+    for part in _under(standings, larger):
+        if part.status is Status.DRAFT:
             continue
         amount = _reached(part) if part.status.closed else _promised(part, larger)
         if amount is None:

@@ -109,7 +109,7 @@ class ArrangedScreen(Screen[None]):
         if row is None or self.arrangement.order is not Order.URGENCY:
             return
         goal_id, folded = row.standing.goal.id, self.arrangement.folded
-        has_smaller = any(it.parent == row.standing.place for it in self.standings)
+        has_smaller = bool(row.standing.children)
         if fold and (not has_smaller or goal_id in folded):
             self.query_one(GoalList).go_to(row.standing.parent)
         elif has_smaller:
