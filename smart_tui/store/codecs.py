@@ -69,12 +69,16 @@ class Each(Struct, frozen=True):
     """A list; an item that does not fit is left out."""
 
     item: Codec
+    at_once: Callable[[list[Any]], tuple[Any, ...] | None] | None = None
+    """Reads a list in which everything fits, to the same end and sooner; gives None where something does not."""
 
     def read(self, raw: Any, found: list[Finding]) -> Any:
         """Give the readable items as a tuple."""
         if not isinstance(raw, list):
             found.append(Finding((), Misread.NOT_A_LIST, shown(raw)))
             return None
+        if self.at_once and (whole := self.at_once(raw)) is not None:
+            return whole
         read = []
         for place, value in enumerate(raw):
             fit = read_at(place, self.item, value, found)
