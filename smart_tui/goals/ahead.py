@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from smart_tui.goals.calendar import Calendar, Span, shifted
-from smart_tui.goals.plan import EXACT, expected, judged_on
+from smart_tui.goals.plan import EXACT, expected
 from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Kind
@@ -64,7 +64,7 @@ def days_of_safety(tally: Tally) -> int | None:
     kept_until = shifted(start, wants_more - 1)
     if kept_until >= tally.today:
         return (kept_until - tally.today).days
-    return min((kept_until - judged_on(tally)).days, 0)
+    return min((kept_until - tally.judged_on).days, 0)
 
 
 def _of_rate(tally: Tally) -> NextSum | None:

@@ -9,7 +9,6 @@ from math import ceil
 from msgspec import Struct
 
 from smart_tui.goals.calendar import Span, shifted
-from smart_tui.goals.plan import judged_on
 from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Futures, Step
 from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally
@@ -133,7 +132,7 @@ def _known_span(tally: Tally) -> Span | None:
 def _known_until(tally: Tally) -> date:
     """Give the end of the last week that is known: of a monthly number, no later one is empty until it is due."""
     before = tally.calendar.previous_period(Period.WEEK, tally.today).last
-    return min(before, tally.calendar.period(Period.WEEK, judged_on(tally)).last)
+    return min(before, tally.calendar.period(Period.WEEK, tally.judged_on).last)
 
 
 def _number_on(tally: Tally, days: Sequence[date], day: date) -> Decimal | None:

@@ -1,7 +1,9 @@
 """What the plan wants by a date, and how the number compares with it."""
 
+from bisect import bisect_right
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from smart_tui.goals.calendar import shifted
 from smart_tui.goals.tally import Tally
@@ -34,17 +36,8 @@ def expected(tally: Tally, day: date) -> float | None:
 
 def pace(tally: Tally) -> float | None:
     """Give progress / expected on the day at which the number is judged; None when nothing is expected yet."""
-    wanted, progress = expected(tally, judged_on(tally)), tally.progress
+    wanted, progress = expected(tally, tally.judged_on), tally.progress
     return None if not wanted or progress is None else progress / wanted
-
-
-def judged_on(tally: Tally) -> date:
-    """Give the last check-in's date until the end of the calendar period after its own; from then on, today."""
-    if not tally.checkins:
-        return tally.today
-    last = tally.checkins[-1].date
-    held_until = tally.calendar.next_period(tally.goal.timebound.cadence.period, last).last
-    return last if tally.today <= held_until else tally.today
 
 
 def needed_per_week(tally: Tally) -> float | None:
@@ -70,12 +63,8 @@ def measured_per_week(tally: Tally) -> float | None:
         return None
     before = tally.baseline
     if (tally.today - start).days > MEASURED_DAYS:
-        early = [
-            v
-            for c, v in zip(tally.checkins, tally.values, strict=True)
-            if (tally.today - c.date).days >= days
-        ]
-        before = early[-1] if early else tally.baseline
+        early = bisect_right(tally.checkins, shifted(tally.today, -days), key=attrgetter("date"))
+        before = tally.values[early - 1] if early else tally.baseline
     weeks = tally.calendar.weeks(shifted(tally.today, -days), tally.today)
     return None if before is None or not weeks else float(reached - before) / weeks
 

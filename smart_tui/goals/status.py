@@ -4,7 +4,7 @@ from datetime import date
 from math import inf, sqrt
 
 from smart_tui.goals.model import Goal
-from smart_tui.goals.plan import EXACT, expected, judged_on, pace, time_gone
+from smart_tui.goals.plan import EXACT, expected, pace, time_gone
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Did, Kind, Status
 
@@ -86,7 +86,7 @@ def _allowing_for_luck(tally: Tally, ratio: float) -> Status:
 def _shortfall_in_spreads(tally: Tally) -> float:
     """Give what is missing from the expected count, in square roots of that count."""
     count = abs(float(tally.goal_line or 0) - float(tally.baseline or 0))
-    wanted = (expected(tally, judged_on(tally)) or 0.0) * count
+    wanted = (expected(tally, tally.judged_on) or 0.0) * count
     return (wanted - (tally.progress or 0.0) * count) / sqrt(wanted) if wanted else 0.0
 
 

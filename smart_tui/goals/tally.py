@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ ONE = Decimal(1)
 
 def until(checkins: Iterable[CheckIn], today: date) -> tuple[CheckIn, ...]:
     """Give the check-ins that exist today, by date, then by place in the file."""
-    return tuple(sorted((c for c in checkins if c.date <= today), key=lambda c: c.date))
+    return tuple(sorted((c for c in checkins if c.date <= today), key=attrgetter("date")))
 
 
 class Tally(Struct, frozen=True, dict=True):
@@ -100,6 +101,15 @@ class Tally(Struct, frozen=True, dict=True):
                 return tuple(ONE if number >= ONE else ZERO for number in numbers)
             case _:
                 return numbers
+
+    @cached_property
+    def judged_on(self) -> date:
+        """The last check-in's date until the end of the calendar period after its own; from then on, today."""
+        if not self.checkins:
+            return self.today
+        last = self.checkins[-1].date
+        held_until = self.calendar.next_period(self.goal.timebound.cadence.period, last).last
+        return last if self.today <= held_until else self.today
 
     @property
     def reached_on(self) -> date | None:
