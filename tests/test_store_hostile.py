@@ -21,6 +21,7 @@ REFUSED = {
     "a number of five thousand digits": (b"a = 1\nb = " + b"9" * 5_000, "long-number"),
     "a line of two megabytes": (b"a = 1\n# " + b"x" * 2**21, "long-line"),
     "more goals than can be read at once": (b"[[goal]]\n" * (MOST_GOALS + 1), "too-many"),
+    "still more, and something wrong behind them": (b"[[goal]]\n" * (MOST_GOALS + 2) + b"= =\n", "too-many"),
     "more goals in one list": (b"goal = [" + b"{}," * (MOST_GOALS + 1) + b"]\n", "too-many"),
     "more values than can be read at once": (
         b"[[goal]]\n" + b"".join(b"k%d=1\n" % at for at in range(MOST_MARKS["="] + 1)),
@@ -44,6 +45,8 @@ READ = {
     "many dots in a comment": b"# a" + b".a" * 50 + b"\n",
     "a goal that is one table": b"[goal]\ntitle = 'x'\n",
     "goals that are numbers": b"goal = [1, 2.5, true, 2026-01-01]\n",
+    "more headings in a text than goals may be": b'x = """' + b"\n[[goal]]" * (MOST_GOALS + 1) + b'"""\n',
+    "more headings in comments": b"#\n#[[goal]]" * (MOST_GOALS + 1) + b"\n",
     "everything of the wrong type": b"version = []\ntitle = 1\ndays_off = 1\nworkdays = [1]\nyear_starts = 'a'\n",
     "tables of the wrong type": (
         b"[[goal]]\nspecific = 1\nmeasurable = 2\nachievable = []\nrelevant = 'x'\ntimebound = 1.5\nhistory = true\n"

@@ -7,7 +7,7 @@ import tomli
 
 from smart_tui.store.codes import Misread
 from smart_tui.store.errors import CannotRead
-from smart_tui.store.limits import check_bytes, check_text, long_number, problem_at, refuse
+from smart_tui.store.limits import check_bytes, check_nesting, check_size, long_number, problem_at, refuse
 from smart_tui.store.slices import Slice, joined, load, sliced
 
 BOM = "\ufeff"
@@ -30,9 +30,10 @@ class Document:
         text = _decoded(data)
         bom = text.startswith(BOM)
         text = text.removeprefix(BOM)
+        check_size(text)
         if slices := sliced(text, earlier.slices if earlier else ()):
             return cls(text, bom, joined(slices), slices)
-        check_text(text)
+        check_nesting(text)
         return cls(text, bom, parsed(text))
 
     def data(self, text: str) -> bytes:

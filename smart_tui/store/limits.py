@@ -17,13 +17,14 @@ DEEPEST = 20
 MOST_DIGITS = 4300
 LONGEST_SHOWN = 1000
 """So much of a line goes with its problem, in characters."""
+HEADING = "[[goal]]"
 MOST_GOALS = 12_000
 """Ten thousand goals are read in a second or two; nobody has so many."""
 MOST_MARKS = {"=": 250_000, ",": 300_000, "[": 100_000, "{": 100_000}
 """What gives a file its size: values, items, tables, entries. More cannot be read within two seconds."""
 
-Marks = tuple[int, ...]
-"""How many there are of each of them."""
+MOST_SIGNS = MOST_MARKS | {f"\n{HEADING}": MOST_GOALS}
+"""The same, and the goals: what strings and comments hold of them does not count."""
 
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 _PARTS = r"""[\w\-"']*+[ \t]*+\."""
@@ -59,11 +60,23 @@ def check_bytes(data: bytes) -> None:
         at = end + 1
 
 
-def check_text(text: str) -> Marks:
-    """Refuse nesting and keys that parsers are slow at or fail on; give the number of each of its marks."""
+def check_text(text: str) -> None:
+    """Refuse what is more than can be read in time, and what parsers are slow at or fail on."""
+    check_size(text)
+    check_nesting(text)
+
+
+def check_size(text: str) -> None:
+    """Refuse a text of more than can be read in time, before anything of it is read."""
+    if any(text.count(mark) > most for mark, most in MOST_SIGNS.items()):
+        plain = bare(text)
+        if any(plain.count(mark) > most for mark, most in MOST_SIGNS.items()):
+            raise refuse(Misread.TOO_MANY)
+
+
+def check_nesting(text: str) -> None:
+    """Refuse nesting and keys that parsers are slow at or fail on."""
     plain = bare(text)
-    marks = tuple(map(plain.count, MOST_MARKS))
-    check_marks(marks)
     if _may_be_deep(plain):
         place = next((place for place, depth in depths(text) if depth > DEEPEST), None)
         if place is not None:
@@ -73,13 +86,6 @@ def check_text(text: str) -> Marks:
     )
     if dotted and (found := re.search(_LONG_KEY, plain)):
         raise CannotRead([problem_at(text, _place_of(text, plain, found), Misread.LONG_KEY)])
-    return marks
-
-
-def check_marks(marks: Marks) -> None:
-    """Refuse what cannot be read in time."""
-    if any(number > most for number, most in zip(marks, MOST_MARKS.values(), strict=True)):
-        raise refuse(Misread.TOO_MANY)
 
 
 def _may_be_deep(plain: str) -> bool:

@@ -5,7 +5,8 @@ from itertools import accumulate
 
 from smart_tui.store.document import Document
 from smart_tui.store.layout import Layout, Unplaceable, layout_of_file
-from smart_tui.store.slices import HEADING, Slice
+from smart_tui.store.limits import HEADING
+from smart_tui.store.slices import Slice
 
 
 class Regions:

@@ -13,20 +13,18 @@ import tomli
 from msgspec import Struct
 
 from smart_tui.store.errors import CannotRead
-from smart_tui.store.limits import Marks, check_marks, check_text
+from smart_tui.store.limits import HEADING, check_nesting
 
 GOAL = "goal"
-HEADING = f"[[{GOAL}]]"
 _NAN = Decimal("NaN")
 """One object: a file that holds it must equal itself."""
 
 
 class Slice(Struct, frozen=True):
-    """A piece of the text, what it says, and what gives it its size."""
+    """A piece of the text, and what it says."""
 
     text: str
     raw: dict[str, Any]
-    marks: Marks
 
     @property
     def is_one_goal(self) -> bool:
@@ -44,7 +42,6 @@ def sliced(text: str, earlier: Iterable[Slice] = ()) -> tuple[Slice, ...]:
     known = {it.text: it for it in earlier}
     try:
         slices = tuple(known.get(piece) or _read(piece) for piece in _cut(text))
-        check_marks(tuple(map(sum, zip(*(it.marks for it in slices), strict=True))))
     except (CannotRead, ValueError, RecursionError, MemoryError):
         return ()
     return slices if _fit_together(slices) else ()
@@ -71,8 +68,8 @@ def _cut(text: str) -> Iterable[str]:
 
 
 def _read(piece: str) -> Slice:
-    marks = check_text(piece)
-    return Slice(piece, load(piece), marks)
+    check_nesting(piece)
+    return Slice(piece, load(piece))
 
 
 def _fit_together(slices: tuple[Slice, ...]) -> bool:
