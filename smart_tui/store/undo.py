@@ -1,11 +1,12 @@
 """The steps that can be taken back, newest last: a line of JSON each, beside the program's other memory."""
 
-import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.json import decode, encode
 
 from smart_tui.store import disk
 
@@ -55,7 +56,7 @@ class UndoLog:
             disk.make_folder(self.path.parent)
             descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             try:
-                os.write(descriptor, (json.dumps(line) + "\n").encode())
+                os.write(descriptor, encode(line) + b"\n")
                 size = os.fstat(descriptor).st_size
             finally:
                 os.close(descriptor)
@@ -66,7 +67,7 @@ class UndoLog:
         with suppress(OSError):
             for text in self.path.read_bytes().split(b"\n"):
                 with suppress(ValueError):  # a line that was cut short
-                    if isinstance(line := json.loads(text), dict):
+                    if isinstance(line := decode(text), dict):
                         yield line
 
     def _shorten(self) -> None:
@@ -74,7 +75,7 @@ class UndoLog:
         done, _ = self.steps()
         kept: list[bytes] = []
         for step in reversed(done):
-            kept.append(json.dumps({"step": step.as_payload()}).encode() + b"\n")
+            kept.append(encode({"step": step.as_payload()}) + b"\n")
             if sum(map(len, kept)) > LARGEST // 2:
                 kept.pop()
                 break

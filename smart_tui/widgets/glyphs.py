@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rich.cells import cell_len
-
 NAMED: Mapping[str, str] = {
     # Statuses, and how strong a letter is: each has a sign of its own.
     "●": "*",
@@ -114,8 +112,8 @@ def _plain(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
     plain = "".join(map(_sign, composed))
     # A letter of several code points can be narrower than its parts.
-    width = cell_len(text)
-    return plain if cell_len(plain) == width else plain[:width].ljust(width)
+    width = _cells(text)
+    return plain if _cells(plain) == width else plain[:width].ljust(width)
 
 
 @lru_cache(maxsize=1024)
@@ -131,8 +129,15 @@ def _sign(letter: str) -> str:
         if first <= code <= last:
             return sign
     simple = unicodedata.normalize("NFKD", letter)
-    width = cell_len(letter)
+    width = _cells(letter)
     return simple if simple.isascii() and len(simple) == width else NONE * width
+
+
+def _cells(text: str) -> int:
+    # Every command asks whether signs are to be plain; few have to measure any.
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def _dots(bits: int) -> str:
