@@ -67,9 +67,11 @@ class TypingApp(WizardApp):
 
     def _look_for_unfinished(self) -> None:
         def found(left: tuple[messages.Typing, ...]) -> None:
+            self.unfinished = left
+            if not left:  # as at nearly every start: nothing is loaded to say nothing
+                return
             from smart_tui.app.notices import unfinished_notice
 
-            self.unfinished = left
             if said := unfinished_notice(self._lang, left, self.file):
                 self._say(said)
 

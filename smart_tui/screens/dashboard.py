@@ -34,7 +34,6 @@ class Dashboard(AskingScreen):
         &.-wide #body, &.-vast #body { layout: horizontal; }
         &.-wide StoryPane { width: 40; height: 1fr; }
         &.-vast StoryPane { width: 60; height: 1fr; padding: 1 3; }
-        &.-none StoryPane { display: none; }
         &.-open #goals { display: none; }
         &.-open StoryPane { width: 1fr; height: 1fr; padding: 1 3; }
     }
@@ -72,7 +71,9 @@ class Dashboard(AskingScreen):
                     Dashboard.sifted,
                     Dashboard.standings,
                 )
-            yield StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
+            pane = StoryPane(self._lang).data_bind(Dashboard.standings, Dashboard.today, Dashboard.place)
+            pane.display = bool(self.standings)
+            yield pane
         yield KeyBar(self._lang)
 
     async def speak_anew(self) -> None:
@@ -98,7 +99,8 @@ class Dashboard(AskingScreen):
     def watch_standings(self) -> None:
         """Leave the whole room to the invitation while there is no goal to tell of."""
         super().watch_standings()
-        self.set_class(not self.standings, "-none")
+        if self.is_mounted:  # before, the window is not looked over again for it
+            self.query_one(StoryPane).display = bool(self.standings)
 
     def watch_opened(self, opened: bool) -> None:  # noqa: FBT001  # Textual's signature
         """Give the screen to the story, or back to the list."""
@@ -115,6 +117,7 @@ class Dashboard(AskingScreen):
     def on_mount(self) -> None:
         """Follow the list's cursor: watched, for while a message is on its way the list alone would be painted."""
         self._follow_list()
+        self.query_one(StoryPane).display = bool(self.standings)
 
     def _follow_list(self) -> None:
         self.watch(self.query_one(GoalList), "place", self._select)
@@ -127,8 +130,8 @@ class Dashboard(AskingScreen):
     def _fit_window(self) -> None:
         """Let the first picture be right; by itself a screen learns its size after that."""
         width, height = self.app.size
-        for edges, cells in ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height)):
-            self.add_class(max(edge for edge in edges if edge[0] <= cells)[1])
+        breakpoints = ((self.HORIZONTAL_BREAKPOINTS, width), (self.VERTICAL_BREAKPOINTS, height))
+        self.add_class(*(max(edge for edge in edges if edge[0] <= cells)[1] for edges, cells in breakpoints))
 
     def _fit_story(self, width: int) -> None:
         low = self.app.size.height < TALL

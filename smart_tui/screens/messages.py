@@ -1,4 +1,7 @@
-"""What screens ask for. The app turns each into one store operation."""
+"""What screens ask for. The app turns each into one store operation.
+
+They are made and read, never compared or printed: what a dataclass writes for that would cost time at every start.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,39 +20,34 @@ from smart_tui.goals.terms import Did, Entry, Period
 from smart_tui.reports.formats import Format
 
 
-@dataclass
 class NewGoalAsked(Message):
     """Open the wizard, empty."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class EditGoalAsked(Message):
     """Open the wizard on a goal that exists."""
 
     place: int
 
 
-@dataclass
 class OpenFileAsked(Message):
     """Open the goal file in the person's own editor, where the first mistake is."""
 
 
-@dataclass
 class WritingRefused(Message):
     """A key was pressed that would change the file while it can only be looked at: say why not."""
 
 
-@dataclass
 class DraftAsked(Message):
     """Open the wizard on the draft that was kept."""
 
 
-@dataclass
 class DraftDiscarded(Message):
     """Throw the kept draft away."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class CheckInMade(Message):
     """Add a check-in to a goal."""
 
@@ -86,7 +84,7 @@ class TypedInto(Protocol):
         """Give what stands in the fields."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class TypingDone(Message):
     """What was typed for a goal is entered, or not wanted."""
 
@@ -94,7 +92,7 @@ class TypingDone(Message):
     goal_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class CheckInChanged(Message):
     """Change a check-in, or delete it (`after` is None)."""
 
@@ -103,7 +101,6 @@ class CheckInChanged(Message):
     after: CheckIn | None
 
 
-@dataclass
 class WeeklyUpdateAsked(Message):
     """Go through every goal that is due."""
 
@@ -121,7 +118,7 @@ class NumberEntered(Struct, frozen=True):
     """How the goal's numbers are typed from now on."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class NumbersEntered(Message):
     """Store the numbers of the weekly update, all of them or none."""
 
@@ -130,7 +127,7 @@ class NumbersEntered(Message):
     """Called with whether they are on the disk."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class WeekReviewed(Message):
     """The week was looked back on: on leaving, it is printed to the shell as it is on the disk then."""
 
@@ -138,7 +135,7 @@ class WeekReviewed(Message):
     """Gives the week in one paragraph."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class GoalDecided(Message):
     """Decide about a goal; `final` is its last number, of the day on which it should have been reached."""
 
@@ -152,28 +149,28 @@ class GoalDecided(Message):
     """What was kept, missed and learned, of a goal that is over."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class GoalDeleted(Message):
     """Delete a goal."""
 
     goal_id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class MainGoalChosen(Message):
     """Make a goal the main one, or the main one a goal like any other."""
 
     place: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class ActionsAsked(Message):
     """Show the steps of a goal."""
 
     place: int
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class ActionsChanged(Message):
     """The steps of a goal's plan are others now."""
 
@@ -184,19 +181,18 @@ class ActionsChanged(Message):
     """Called when they could not be saved."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class UndoAsked(Message):
     """Take the last change back, or do it again."""
 
     again: bool
 
 
-@dataclass
 class MergeAsked(Message):
     """Look at another version of the file."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class ReportAsked(Message):
     """Write a report on all goals."""
 
@@ -204,14 +200,14 @@ class ReportAsked(Message):
     period: Period
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class DraftTyped(Message):
     """The draft changed: keep it on disk."""
 
     draft: Draft
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class DraftFinished(Message):
     """The draft is a goal: save it."""
 
@@ -221,7 +217,7 @@ class DraftFinished(Message):
     """The goal as it was when the wizard opened on it, None for a new one."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class GoalPutAside(Message):
     """A second goal that a sentence held: kept, to be written after this one."""
 
@@ -232,14 +228,14 @@ class GoalPutAside(Message):
     """What one of its units brings to that goal, as it was typed."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class DraftLeft(Message):
     """The person left the wizard; the draft stays if anything was typed."""
 
     draft: Draft
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class ClarityHeard(Message):
     """Keep what a clarity round said of a goal."""
 
@@ -248,12 +244,11 @@ class ClarityHeard(Message):
     after: Clarity | None
 
 
-@dataclass
 class SettingsAsked(Message):
     """Show what can be set."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class SettingChosen(Message):
     """Set something, from now on; the value as the file has it, nothing for as it is by itself."""
 
@@ -261,12 +256,11 @@ class SettingChosen(Message):
     value: str
 
 
-@dataclass
 class KeysAsked(Message):
     """Show the keys that can be changed."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class KeyChosen(Message):
     """Have a key do something, or (None) that which did it by itself."""
 

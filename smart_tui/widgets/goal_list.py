@@ -133,7 +133,7 @@ class GoalList(Painted, can_focus=True):
         self._list_lines: tuple[ListLine, ...] = ()
         self._tops: tuple[int, ...] = ()
         self._said: dict[int, GoalLine] = {}
-        self._columns: Columns | None = None
+        self._columns: tuple[int, Columns] | None = None
 
     @property
     def selected(self) -> Row | None:
@@ -148,6 +148,9 @@ class GoalList(Painted, can_focus=True):
         was = before[self.cursor] if self.cursor < len(before) else None
         self.set_reactive(GoalList.cursor, found(was, after, self.cursor))
         self.virtual_size = Size(self.content_size.width, len(self._list_lines))
+        if len(self._list_lines) > self.app.size.height:
+            # Found out only once it is laid out, it would have everything laid out and painted twice.
+            self.show_vertical_scrollbar = True
         self.refresh()
         if self.is_mounted:
             self._show_cursor()
@@ -187,10 +190,8 @@ class GoalList(Painted, can_focus=True):
         return self.paint(self._between(line))
 
     def on_resize(self) -> None:
-        """Share the new width out."""
-        self._columns = None
+        """Keep the cursor in sight."""
         self._show_cursor()
-        self.refresh()  # it may have been painted with the columns of before
 
     def action_move(self, step: int) -> None:
         """Go so many rows down."""
@@ -251,10 +252,11 @@ class GoalList(Painted, can_focus=True):
         return self._said[row]
 
     def _shares(self) -> Columns:
-        if self._columns is None:
+        width = self.scrollable_content_region.width
+        if self._columns is None or self._columns[0] != width:
             sample = [self._line(row) for row in range(min(len(self.rows), MEASURED_ROWS))]
-            self._columns = columns(self.scrollable_content_region.width, sample)
-        return self._columns
+            self._columns = width, columns(width, sample)
+        return self._columns[1]
 
     def _between(self, line: ListLine) -> Pieces:
         width = self.scrollable_content_region.width
