@@ -1,7 +1,6 @@
 """Where each goal stands today: its status, its numbers, and what needs attention."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import overload
@@ -42,8 +41,7 @@ class RatePeriod(Struct, frozen=True, kw_only=True):
         return float(self.value / self.target) if self.target else 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(Struct, frozen=True, kw_only=True):
     """One goal on one day: everything that is computed and never stored."""
 
     goal: Goal
@@ -74,7 +72,7 @@ class Standing:
     period: RatePeriod | None
     short_period: RatePeriod | None
     """A rate's last complete period, when it ended short and nobody has answered it."""
-    tally: Tally = field(repr=False, compare=False)
+    tally: Tally
     """What all this was worked out from."""
 
     @property
