@@ -2,9 +2,10 @@
 
 Run it: python tests/bench/first_paint.py [ROUNDS]. Both programs run in turn, each time anew, in a terminal of
 120 × 40. A year of weekly check-ins comes twice, once as it is and once squeezed into five weeks, of which nothing
-can be forecast: both are to be as quick. First paint: from the start of the process until the last byte of its first picture. Key: from the
-press of an arrow until the last byte that it causes; twenty goals down and up again, or to the end and back. CPU:
-what the program had used when its first picture stood still; a busy machine changes it less than the other times.
+can be forecast: both are to be as quick. First paint: from the start of the process until the last byte of its first
+picture. Answer and key: from the press of an arrow until the first and until the last byte that it causes (the list
+moves, then the story and its chart follow); twenty goals down and up again, or to the end and back. CPU: what the
+program had used when its first picture stood still; a busy machine changes it less than the other times.
 """
 
 import os
@@ -57,6 +58,7 @@ class Measured:
     """What was measured of one program, over all rounds."""
 
     paints: list[float] = field(default_factory=list)
+    answers: list[float] = field(default_factory=list)
     keys: list[float] = field(default_factory=list)
     key_bytes: list[int] = field(default_factory=list)
     mebibytes: list[float] = field(default_factory=list)
@@ -92,19 +94,31 @@ def _measure(found: Measured, rows: int, home: Path, program: Sequence[str], mar
         for number in range(KEYS):
             before, pressed = len(terminal.received), time.perf_counter()
             terminal.press("up" if number // leg % 2 else "down")
-            found.keys.append(last_byte(terminal, KEY_QUIET, patience=1.0) - pressed)
+            first, last = first_and_last_byte(terminal, KEY_QUIET, patience=1.0)
+            found.answers.append(first - pressed)
+            found.keys.append(last - pressed)
             found.key_bytes.append(len(terminal.received) - before)
         found.mebibytes.append(resident(terminal.process.pid))
 
 
 def last_byte(terminal: Terminal, quiet: float, *, patience: float, marker: bytes = b"") -> float:
     """Give when the last byte came after which the program was quiet, the marker being among them."""
-    last, waiting = time.perf_counter(), patience
+    return first_and_last_byte(terminal, quiet, patience=patience, marker=marker)[1]
+
+
+def first_and_last_byte(
+    terminal: Terminal, quiet: float, *, patience: float, marker: bytes = b""
+) -> tuple[float, float]:
+    """Give when the first byte came as well."""
+    first = last = None
+    waiting = patience
     while terminal.take(waiting):
         last = time.perf_counter()
+        first = first or last
         if marker in terminal.received:
             waiting = quiet
-    return last
+    now = time.perf_counter()
+    return first or now, last or now
 
 
 def resident(process: int) -> float:
@@ -126,13 +140,14 @@ def _used(process: int) -> float:
 
 
 def _table(found: dict[tuple[str, Case], Measured]) -> Iterator[str]:
-    yield f"{'':9} {'rows':>6} {'each':>4}  {'paint ms':>8} {'ratio':>5}  {'CPU ms':>6} {'ratio':>5}  {'key ms':>6} {'p95':>5} {'ratio':>5}  {'B/key':>6}  {'MiB':>4}"
+    yield f"{'':9} {'rows':>6} {'each':>4}  {'paint ms':>8} {'ratio':>5}  {'CPU ms':>6} {'ratio':>5}  {'answer':>6} {'p95':>5}  {'key ms':>6} {'p95':>5} {'ratio':>5}  {'B/key':>6}  {'MiB':>4}"
     for (name, case), measured in found.items():
         base = found["smallest", case]
         paint, key, cpu = median(measured.paints), median(measured.keys), median(measured.cpu)
         yield (
             f"{name:9} {case.goals:6} {case.checkins:4}  {1000 * paint:8.0f} {paint / median(base.paints):5.2f}  "
             f"{1000 * cpu:6.0f} {cpu / median(base.cpu):5.2f}  "
+            f"{1000 * median(measured.answers):6.1f} {1000 * quantiles(measured.answers, n=20)[-1]:5.1f}  "
             f"{1000 * key:6.1f} {1000 * quantiles(measured.keys, n=20)[-1]:5.1f} {key / median(base.keys):5.2f}  "
             f"{median(measured.key_bytes):6.0f}  {median(measured.mebibytes):4.0f}  {case.says}"
         )
