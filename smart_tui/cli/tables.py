@@ -33,6 +33,8 @@ COMPUTED |= {"now", "before", "money", "hours", "decisions"}
 def read_table(lang: Language, path: str, named: Mapping[Column, str]) -> Table:
     """Read a file, `-` being standard input; `named` says which column holds what in spite of its heading.
 
+    Without headings of ours it comes without rows.
+
     Raises:
         Trouble: it is too large, not UTF-8, or neither CSV nor our JSON.
 
@@ -40,10 +42,13 @@ def read_table(lang: Language, path: str, named: Mapping[Column, str]) -> Table:
     text = _text(lang, _data(lang, path))
     if text.lstrip()[:1] in {"{", "["}:
         return _of_goals(lang, _goals(lang, text), named)
-    rows = list(_csv_rows(lang, text))
-    if not rows:
+    rows = _csv_rows(lang, text)
+    head = next(rows, None) if text.strip() else None
+    if head is None:
         raise refused(lang, lang.say("There is nothing in this file."))
-    return Table.of(rows[0].cells, rows[1:], named)
+    nothing = Table.of(head.cells, (), named)
+    # A file that its headings show to be another one is not read to its end.
+    return nothing if nothing.shape is None else Table.of(head.cells, list(rows), named)
 
 
 def refused(lang: Language, wrong: str) -> Trouble:
