@@ -335,7 +335,7 @@ def test_json_that_is_not_ours_is_refused(shell: Shell, text: str) -> None:
         ("Tiêu đề\n".encode("utf-16"), "The file is not saved as UTF-8: line 1."),
         ("date\n\0", "This is not a table."),
         ("a,b\n1,2\n", "These columns are not those of goals, and none is a date: “a”, “b”"),
-        ("a,b\n1,\"2\n", "These columns are not those of goals, and none is a date: “a”, “b”"),
+        ('a,b\n1,"2\n', "These columns are not those of goals, and none is a date: “a”, “b”"),
         ('date,goal\n"2026-11-20,x\n', "From line 2 on this is no CSV"),
         ("date\n" + "x" * 200_000, "From line 2 on this is no CSV"),
         ("date\n2026-11-20\n", "The file does not say which goal the rows count for."),
