@@ -17,16 +17,20 @@ from shell import Shell, goal
 
 from smart_tui.app.late import put_in
 from smart_tui.store import disk
+from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import CannotSave
 from smart_tui.store.memory import Memory
+from smart_tui.store.operation import Operation
+from smart_tui.store.operations import EditCheckIn
 from smart_tui.store.pending import Entry, Pending
-from smart_tui.store.store import Store
+from smart_tui.store.store import Snapshot, Store
 
 LEADS = goal("leads-1", "Win leads", ("2026-11-13", 5))
 RATE = goal("rate-2", "Conversion", measure='kind = "level"\nunit = "%"\ntarget = 3.5\nbaseline = 2.8')
 DONE = goal("done-3", "Website online", measure='kind = "yes-no"')
 BROKEN = "version = 1\n\nthis is no TOML\n"
 WAITING = "nobody +25 (Sat 21 Nov), leads many (Sat 21 Nov)"
+DECISION_KEPT = "The decision is kept and goes in as soon as the file can be written again."
 KEPT = "The number is kept and goes in as soon as the file can be written again."
 
 
@@ -123,6 +127,55 @@ def test_plain_questions_keep_the_number_that_could_not_be_saved(
     assert (said.code, said.complaint[-1]) == (5, KEPT)
     shell("log", "leads", "+1")
     assert [checkins(shell, place) for place in range(3)] != [[("2026-11-13", 5), ("2026-11-21", 1)], [], []]
+
+
+def test_plain_questions_keep_the_correction_that_could_not_be_saved(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second answer to the same question corrects the first."""
+    answers = io.StringIO("\n3.1\n<\n3.2\n")
+    monkeypatch.setattr("sys.stdin", answers)
+    saved = Store.apply
+
+    def apply(store: Store, operation: Operation, **how: Any) -> Snapshot:
+        if isinstance(operation, EditCheckIn):
+            raise CannotSave(Refusal.DISK_FULL)
+        return saved(store, operation, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "apply", apply)
+        said = shell("checkin")
+    assert (said.code, said.complaint[-1]) == (5, KEPT)
+    before = [checkins(shell, place) for place in range(3)]
+    shell("log", "website", "yes")
+    after = [checkins(shell, place) for place in range(3)]
+    changed = [(old[-1], new[-1]) for old, new in zip(before, after, strict=True) if old and old != new]
+    assert changed == [(("2026-11-21", 3.1), ("2026-11-21", 3.2))]
+
+
+def test_a_decision_that_the_disk_refuses_is_kept_and_goes_in_once(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with refusing(monkeypatch, errno.ENOSPC, "goals.toml"):
+        for why in ("the fair is off", "the fair moved"):
+            said = shell("extend", "leads", "--to", "2027-03-01", "--why", why)
+            assert (said.code, said.complaint[1]) == (5, DECISION_KEPT)
+        assert shell("change", "conversion", "--target", "4").complaint[1] == DECISION_KEPT
+    assert "decisions" not in shell.file.read_text("utf-8")
+    said = shell("log", "website", "yes")
+    assert said.complaint == [
+        "Saved only now: Win leads extended (Sat 21 Nov), Conversion changed (Sat 21 Nov)"
+    ]
+    goals = tomllib.loads(shell.file.read_text("utf-8"))["goal"]
+    decisions = [goal.get("history", {}).get("decisions", []) for goal in goals]
+    assert [[(it["did"], it.get("why")) for it in each] for each in decisions] == [
+        [("extend", "the fair moved")],
+        [("change", None)],
+        [],
+    ]
+    assert goals[0]["timebound"]["deadline"] == date(2027, 3, 1)
+    assert goals[1]["measurable"]["target"] == 4
+    assert shell("log", "website", "yes").err == ""
 
 
 def test_a_number_for_a_locked_file_is_kept(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,11 +54,6 @@ class _Placed(Struct, frozen=True):
         return Tried(self.goal.id, Decimal(0) if isinstance(item, Decided) else item.value, 0)
 
 
-def entry_of(goal: Goal, checkin: CheckIn, lang: str) -> Entry:
-    """Give the words of a check-in that was understood."""
-    return correction_entry(goal, None, checkin, lang)
-
-
 def correction_entry(goal: Goal, before: CheckIn | None, after: CheckIn | None, lang: str) -> Entry:
     """Give the words of a check-in, of another one instead of one, or of one that is taken back."""
     kept = after or before

@@ -20,6 +20,7 @@ from smart_tui.goals.terms import Did
 from smart_tui.goals.tree import Tree
 from smart_tui.store.decisions import Undecided, decided
 from smart_tui.store.operations import Operation
+from smart_tui.store.pending import Choice, Entry
 from smart_tui.words.deciding import decided_text, larger_text, undecided_text
 
 NOTHING_SAID: Mapping[str, str | None] = MappingProxyType({})
@@ -56,19 +57,20 @@ def decide(
     said: Mapping[str, str | None] = NOTHING_SAID,
 ) -> None:
     """Save a decision; say what it did, and what the larger goal needs now."""
+    session.put_in_late()
     file = session.read()
     everything = standings(file, session.today)
     before = session.find(everything, wanted)
-    operation = _operation(
-        session,
-        did,
-        before,
+    choice = Choice(
+        did=did,
         to=_deadline(session, did, to, file.calendar.year_starts) if to is not None else None,
         target=_target(session, target, before) if target is not None else None,
         why=why or None,
         result=Result(date=session.today, **said) if any(said.values()) else None,
     )
-    saved = session.save(operation)
+    operation = _operation(session, before, choice)
+    with session.keeping(lambda: _waiting(session, before, choice)):
+        saved = session.save(operation)
     told = standings(saved, session.today)
     after = told.of(before.goal.id)
     if as_json:
@@ -81,21 +83,20 @@ def decide(
         tell(session, larger)
 
 
-def _operation(
-    session: Session,
-    did: Did,
-    standing: Standing,
-    *,
-    to: date | None,
-    target: Decimal | None,
-    why: str | None,
-    result: Result | None,
-) -> Operation:
+def _operation(session: Session, standing: Standing, it: Choice) -> Operation:
     try:
-        return decided(standing.goal, did, session.today, to=to, target=target, why=why, result=result)
+        return decided(
+            standing.goal, it.did, session.today, to=it.to, target=it.target, why=it.why, result=it.result
+        )
     except ValueError as error:
         wrong, remedy = undecided_text(session.language, Undecided(error.args[0]), standing)
         raise Trouble(Exit.WRONG_USAGE, wrong, remedy) from error
+
+
+def _waiting(session: Session, standing: Standing, choice: Choice) -> Entry:
+    return Entry(
+        goal=standing.goal.id, typed="", lang=session.language.code, day=session.today, decision=choice
+    )
 
 
 def _deadline(session: Session, did: Did, typed: str, year_starts: int) -> date:

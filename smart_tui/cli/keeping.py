@@ -1,4 +1,4 @@
-"""Numbers that could not be saved: kept on the way out, put in by the next command. Loaded only when there are any."""
+"""What could not be saved: kept on the way out, put in by the next command. Loaded only when there is any."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,10 @@ from smart_tui.app.late import may_wait, put_in
 from smart_tui.app.notices import late_texts
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Trouble
+from smart_tui.goals.terms import Did
 from smart_tui.store.codes import Refusal
 from smart_tui.store.errors import StoreError
-from smart_tui.store.pending import Entry
+from smart_tui.store.pending import Entry, Pending
 from smart_tui.words.pending import entry_words, forgotten_text, kept_text, not_kept_text
 
 TRY_AGAIN = frozenset(
@@ -20,16 +21,30 @@ TRY_AGAIN = frozenset(
 
 
 def kept(session: Session, trouble: Trouble, entry: Callable[[], Entry]) -> Trouble:
-    """Keep a number that could not be saved, and say so; other troubles stay what they are."""
+    """Keep what could not be saved, and say so; other troubles stay what they are."""
     if not isinstance(trouble.__cause__, StoreError) or not may_wait(trouble.__cause__):
         return trouble
-    number = entry()
+    given = entry()
+    decision = given.decision is not None
     try:
-        session.memory.pending.keep(number)
+        _keep(session.memory.pending, given)
     except StoreError:
-        return Trouble(trouble.code, str(trouble), not_kept_text(session.language))
+        return Trouble(trouble.code, str(trouble), not_kept_text(session.language, decision=decision))
     remedy = "" if trouble.__cause__.code in TRY_AGAIN else trouble.remedy
-    return Trouble(trouble.code, str(trouble), f"{kept_text(session.language)} {remedy}".rstrip())
+    said = kept_text(session.language, decision=decision)
+    return Trouble(trouble.code, str(trouble), f"{said} {remedy}".rstrip())
+
+
+def _keep(pending: Pending, given: Entry) -> None:
+    """Keep it; a decision takes the place of the same one that waits already."""
+    waiting = pending.entries() if given.decision else ()
+    pending.keep(given)
+    if again := {it.key for it in waiting if _decides(it) == _decides(given)}:
+        pending.drop(again)
+
+
+def _decides(entry: Entry) -> tuple[str, Did | None]:
+    return entry.goal, entry.decision.did if entry.decision else None
 
 
 def put_in_late(session: Session) -> None:

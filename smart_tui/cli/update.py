@@ -171,19 +171,20 @@ class Update:
         goal_id = was.goal.id
         self._talk.say(entered_text(self._lang, was, reading))
         if entered is None:
-            with self._session.keeping(lambda: self._waiting(was.goal, checkin)):
-                self._file = self._session.save(AddCheckIn(goal_id, checkin))
+            operation: AddCheckIn | EditCheckIn = AddCheckIn(goal_id, checkin)
         else:
-            self._file = self._session.save(EditCheckIn(goal_id, entered, checkin))
+            operation = EditCheckIn(goal_id, entered, checkin)
+        with self._session.keeping(lambda: self._waiting(was.goal, entered, checkin)):
+            self._file = self._session.save(operation)
         self._entered[goal_id] = checkin
         now = standings(self._file, self._session.today).of(goal_id)
         if now.status is Status.ACHIEVED and was.status is not Status.ACHIEVED:
             self._talk.say(status_word(self._lang, now.status))
 
-    def _waiting(self, goal: Goal, checkin: CheckIn) -> "PendingEntry":
-        from smart_tui.app.late import entry_of
+    def _waiting(self, goal: Goal, entered: CheckIn | None, checkin: CheckIn) -> "PendingEntry":
+        from smart_tui.app.late import correction_entry
 
-        return entry_of(goal, checkin, self._lang.code)
+        return correction_entry(goal, entered, checkin, self._lang.code)
 
     def _remember(self, goal: Goal, entry: Entry) -> None:
         """Keep what a bare number is for this goal."""
