@@ -39,9 +39,11 @@ def load(text: str) -> dict[str, Any]:
 
 def sliced(text: str, earlier: Iterable[Slice] = ()) -> tuple[Slice, ...]:
     """Read the text in slices, without those that were read before; none where it must be read as a whole."""
-    known = {it.text: it for it in earlier}
+    known, pieces = {it.text: it for it in earlier}, _cut(text)
+    if len(pieces) == 1:
+        return ()
     try:
-        slices = tuple(known.get(piece) or _read(piece) for piece in _cut(text))
+        slices = tuple(known.get(piece) or _read(piece) for piece in pieces)
     except (CannotRead, ValueError, RecursionError, MemoryError):
         return ()
     return slices if _fit_together(slices) else ()
@@ -58,7 +60,7 @@ def joined(slices: Iterable[Slice]) -> dict[str, Any]:
     return raw
 
 
-def _cut(text: str) -> Iterable[str]:
+def _cut(text: str) -> list[str]:
     head, *goals = f"\n{text}".split(f"\n{HEADING}")
     ends = ["\n"] * (len(goals) - 1) + [""] if goals else []
     return [
@@ -74,7 +76,7 @@ def _read(piece: str) -> Slice:
 
 def _fit_together(slices: tuple[Slice, ...]) -> bool:
     others = [key for it in slices for key in it.raw if key != GOAL]
-    return len(slices) > 1 and GOAL not in slices[0].raw and len(set(others)) == len(others)
+    return GOAL not in slices[0].raw and len(set(others)) == len(others)
 
 
 def _decimal(digits: str) -> Decimal:
