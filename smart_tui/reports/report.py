@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from smart_tui.goals.calendar import Span
 from smart_tui.goals.costs import Cost, hours, money
 from smart_tui.goals.curve import Curve, curve
 from smart_tui.goals.model import CheckIn, Decision, GoalFile
@@ -97,7 +98,7 @@ def report_of(
         owners=owners(chosen, tallies, today),
         statuses=_counted(chosen),
         ended=ended_in(tuple(chosen), window.span),
-        ended_before=ended_in(_then(file, before.span.last, chosen), before.span),
+        ended_before=ended_in(_then(file, before.span, chosen), before.span),
         hours_per_week=hours_per_week(chosen),
         everything=everything,
     )
@@ -128,6 +129,12 @@ def _counted(chosen: Sequence[Standing]) -> Mapping[Status, int]:
     return {status: counted[status] for status in URGENT_FIRST if counted[status]}
 
 
-def _then(file: GoalFile, day: date, chosen: Sequence[Standing]) -> tuple[Standing, ...]:
-    places = {standing.place for standing in chosen}
-    return tuple(standing for standing in standings(file, day) if standing.place in places)
+def _then(file: GoalFile, span: Span, chosen: Sequence[Standing]) -> tuple[Standing, ...]:
+    """Say how those stood at the end of a span that can have ended in it: at the deadline, or with a number."""
+    then = standings(file, span.last)
+    return tuple(
+        then[it.place]
+        for it in chosen
+        if (it.goal.deadline is not None and span.holds(it.goal.deadline))
+        or any(span.holds(checkin.date) for checkin in it.tally.checkins)
+    )
