@@ -12,6 +12,7 @@ from goal_builders import goal, standing
 from histories import Share, shares
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from limit_histories import limit_shares, pooled
 from msgspec.structs import replace
 from shell import Shell
 from shell import goal as shell_goal
@@ -140,6 +141,44 @@ def test_a_limit_is_likely_to_end_on_its_right_side_when_it_hardly_moves() -> No
     assert kept.date is kept.late is None
     least = surely(history(readings, kind="limit", bound="min", target=33))
     assert least.chance == pytest.approx(1 - close.chance, abs=0.25)
+
+
+def limit(readings: Sequence[Number], target: Number, weeks_left: int) -> Forecast:
+    """Forecast a ceiling."""
+    deadline = MONDAY + timedelta(weeks=len(readings) + weeks_left, days=-1)
+    return surely(history(readings, kind="limit", target=target, deadline=deadline.isoformat()))
+
+
+WANDERING = (31, 35, 29, 33, 36, 30, 34, 28, 32, 35, 31, 33)
+WALKING = (31, 33, 36, 38, 37, 40, 43, 42, 40, 37, 35, 33, 32, 30, 27, 28, 31, 33)
+
+
+def test_a_limit_that_was_always_well_below_its_bound_is_likely_to_stay_there_however_long() -> None:
+    assert all(limit(WANDERING, 45, weeks).chance > 0.95 for weeks in (6, 52))
+
+
+@pytest.mark.parametrize("last", [27, 37])
+def test_a_limit_that_wanders_around_its_bound_is_a_toss_up_whatever_its_last_reading(last: int) -> None:
+    assert 0.35 < limit((*WANDERING, last), 32, 20).chance < 0.65
+
+
+def test_what_wanders_around_a_mean_strays_no_further_in_a_year_and_what_walks_does() -> None:
+    def widths(readings: Sequence[Number]) -> list[float]:
+        return [band.high - band.low for band in limit(readings, 60, 52).bands]
+
+    wandering, walking = widths(WANDERING), widths(WALKING)
+    assert wandering[-1] < 1.5 * wandering[1]
+    assert walking[-1] > 2.5 * walking[1]
+
+
+def test_a_limit_that_has_gone_up_every_week_is_likely_to_pass_its_bound() -> None:
+    assert limit(range(30, 42), 45, 20).chance < 0.1
+
+
+def test_a_limit_that_never_moved_stays_where_it_is() -> None:
+    kept, passed = (limit([31] * 8, line, 20) for line in (31, 30))
+    assert (kept.chance, passed.chance) == (1.0, 0.0)
+    assert {(band.low, band.high) for band in kept.bands} == {(31, 31)}
 
 
 def test_a_rate_is_held_against_all_its_periods() -> None:
@@ -319,6 +358,14 @@ def test_what_is_said_to_be_70_to_80_percent_likely_is_reached_so_often() -> Non
         pooled.reached += share.reached
     assert pooled.said > 40
     assert 0.7 <= pooled.ratio <= 0.8
+
+
+def test_so_are_the_readings_of_limits_that_return_to_a_mean_wander_or_walk() -> None:
+    coin, likely, sure = pooled(limit_shares(16))
+    assert likely.said > 50
+    assert 0.4 <= coin.ratio <= 0.6
+    assert 0.7 <= likely.ratio <= 0.8
+    assert 0.8 < sure.ratio < 0.96
 
 
 # In words

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from smart_tui.goals.calendar import Span, shifted
 from smart_tui.goals.resampling import MOST_STEPS, MOST_WEEKS, RUNS, Futures, Step
+from smart_tui.goals.reverting import RevertingFutures
 from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Bound, Direction, Kind, Period
@@ -63,17 +64,18 @@ def forecast_of(tally: Tally, *, bands: bool = True) -> Forecast | None:
         return None
     if goal_line is None or reached is None:
         return None
-    known = _known(tally)
-    numbers = (float(goal_line), float(reached), *known)
+    known, began = _known(tally, reached)
+    numbers = (float(goal_line), float(reached), *known, *began)
     if len(known) < LEAST_WEEKS or not all(abs(number) < LARGEST for number in numbers):
         return None
     sign = _towards(tally, goal_line)
     gap = sign * float(goal_line - reached)
     gap -= HAIR * max(abs(gap), abs(float(goal_line)))
     steps = _steps(tally)
-    known = [sign * week for week in known]
-    runs = Futures(known, steps)
-    half, late = (None, None) if kind is Kind.LIMIT else _dates(tally, gap, steps, runs)
+    known, began = ([sign * number for number in numbers] for numbers in (known, began))
+    limit = kind is Kind.LIMIT
+    runs = RevertingFutures(known, began, steps) if limit else Futures(known, steps)
+    half, late = (None, None) if limit else _dates(tally, gap, steps, runs)
     return Forecast(
         chance=1 - bisect_left(runs.after(len(steps) - 1), gap) / RUNS,
         date=half,
@@ -98,14 +100,18 @@ def _towards(tally: Tally, goal_line: Decimal) -> int:
 # The weeks known
 
 
-def _known(tally: Tally) -> list[float]:
-    """Give what each whole week that is over would have brought; empty where they are too few."""
+def _known(tally: Tally, now: Decimal) -> tuple[list[float], list[float]]:
+    """Give what each whole week that is over would have brought, and how far from now it began.
+
+    Both are empty where such weeks are too few.
+    """
+    known: list[float] = []
+    began: list[float] = []
     span = _known_span(tally)
     if span is None:
-        return []
+        return known, began
     days = [c.date for c in tally.checkins]
     usual = _usual_days(tally)
-    known = []
     eve = shifted(span.first, -1)
     before = _number_on(tally, days, eve)
     while eve < span.last:
@@ -114,8 +120,9 @@ def _known(tally: Tally) -> list[float]:
         share = tally.calendar.elapsed(eve, last) / usual
         if share >= LEAST_SHARE and after is not None and before is not None:
             known.append(float(after - before) / share)
+            began.append(float(before - now))
         before, eve = after, last
-    return known
+    return known, began
 
 
 def _known_span(tally: Tally) -> Span | None:

@@ -1,5 +1,6 @@
 """Futures drawn from the weeks of a goal that are known."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from math import inf, sqrt
@@ -48,19 +49,8 @@ class Futures:
 
     def __init__(self, known: list[float], steps: list[Step]) -> None:
         self._known, self._draws = known, _draws(len(known), len(steps))
-        self._after: list[list[float]] = []
         self._sorted: dict[int, list[float]] = {}
-        far, steady = [0.0] * RUNS, dict[float, list[float]]()
-        for step, drawn in zip(steps, self._draws.coming, strict=True):
-            # A step of many weeks brings so many means, and strays from them by the root of so many.
-            stray = min(step.length, sqrt(step.length))
-            brought = [stray * week for week in known]
-            far = list(map(add, far, map(brought.__getitem__, drawn)))
-            if (sure := step.length - stray) > 0:
-                if sure not in steady:
-                    steady[sure] = [sure * mean for mean in self._means]
-                far = list(map(add, far, steady[sure]))
-            self._after.append(far)
+        self._after = self._gone(steps)
 
     def after(self, step: int) -> list[float]:
         """Give how far the runs have come after a step, sorted: a chart asks for every step, a chance for few."""
@@ -81,6 +71,21 @@ class Futures:
             root = (sqrt(luck * luck + 4 * mean * left) - luck) / (2 * mean) if mean > 0 else inf
             weeks.append(root * root)  # may be inf, where ** raises
         return sorted(weeks)
+
+    def _gone(self, steps: Sequence[Step]) -> list[list[float]]:
+        """Give how far each run has come after each step."""
+        after, far, steady = [], [0.0] * RUNS, dict[float, list[float]]()
+        for step, drawn in zip(steps, self._draws.coming, strict=True):
+            # A step of many weeks brings so many means, and strays from them by the root of so many.
+            stray = min(step.length, sqrt(step.length))
+            brought = [stray * week for week in self._known]
+            far = list(map(add, far, map(brought.__getitem__, drawn)))
+            if (sure := step.length - stray) > 0:
+                if sure not in steady:
+                    steady[sure] = [sure * mean for mean in self._means]
+                far = list(map(add, far, steady[sure]))
+            after.append(far)
+        return after
 
     @cached_property
     def _means(self) -> list[float]:
