@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smart_tui.coach.answers import Setting, read_answers
 from smart_tui.coach.findings import Level
+from smart_tui.coach.measures import known_measure
 from smart_tui.coach.review import Review
 from smart_tui.coach.rewriting import blanks_of
 from smart_tui.coach.sentence.flaws import flaws_of
@@ -331,3 +332,9 @@ def test_a_day_that_can_be_another_one_is_asked_and_an_answer_settles_it() -> No
     assert (asked.field, asked.values["value"]) == (Field.DEADLINE, date(2027, 5, 6))
     settled = judged("Win 40 leads by 5/6", {Field.DEADLINE: "2027-06-05"})
     assert "two-ways" not in {it.code for it in settled.findings}
+
+
+def test_a_measure_is_found_in_a_metric_of_many_words() -> None:
+    known = known_measure("so many words " * 2_000 + "conversion rate")
+    assert known is not None
+    assert known == known_measure("conversion rate")

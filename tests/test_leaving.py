@@ -22,6 +22,8 @@ async def test_who_leaves_while_a_screen_opens_leaves_without_an_error(
         for _ in range(turns):
             await asyncio.sleep(0)
         user.app.exit()
-        while user.app.is_running:  # a second at most: then it leaves whatever else is to be done
-            await asyncio.sleep(0.01)
+        for _ in range(1000):  # it needs a second at most: then it leaves whatever else is to be done
+            if user.app.is_running:
+                await asyncio.sleep(0.01)
+    assert not user.app.is_running
     assert user.app.return_code == 0

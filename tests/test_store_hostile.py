@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from smart_tui.goals.model import GoalFile
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.limits import MOST_GOALS, MOST_MARKS, check_text
-from smart_tui.store.operations import DeleteGoal
+from smart_tui.store.operations import ChangeGoal, DeleteGoal, FieldChange
 from smart_tui.store.reader import read
+from smart_tui.store.scalars import LONGEST_TEXT
 
 REFUSED = {
     "fifty thousand parts of a key": (b"a" + b".a" * 50_000 + b" = 1\n", "long-key"),
@@ -111,8 +112,18 @@ def test_every_problem_of_thousands_is_told_the_first_ones_with_their_lines() ->
     file = read(b"[[goal]]\nid = 'a'\n[goal.history]\ncheckins = [\n" + b"{},\n" * 2_000 + b"]\n")
     assert len(file.problems) == 4_000
     lines = [problem.line for problem in file.problems]
-    assert lines == [at // 2 + 5 for at in range(2_000)] + [None] * 2_000
+    assert lines == [at // 2 + 5 for at in range(500)] + [None] * 3_500
     assert file.goals[0].problems == file.problems
+
+
+def test_of_a_text_of_many_pages_the_beginning_is_shown_and_all_of_it_stays() -> None:
+    pages = "word " * 12_000
+    data = f"""[[goal]]\nid = 'a'\ntitle = "x"\nowner = "{pages}"\n""".encode()
+    (goal,) = read(data).goals
+    assert goal.owner == pages[:LONGEST_TEXT]
+    assert [(it.code, it.line, it.field) for it in goal.problems] == [("long-text", 4, "owner")]
+    renamed = ChangeGoal("a", (FieldChange("title", "x", "y"),)).apply(data)
+    assert renamed == data.replace(b'title = "x"', b'title = "y"')
 
 
 @pytest.mark.parametrize("length", [2**20 - 1, 2**20, 2**20 + 1])

@@ -33,7 +33,9 @@ def known_measure(metric: str) -> KnownMeasure | None:
     """Find the measure that a metric names: the longest of its names that stands in it as whole words."""
     words, names = plain(metric).split(), _names()
     parts = (
-        " ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+        " ".join(words[start : start + length])
+        for start in range(len(words))
+        for length in range(1, min(_longest_name(), len(words) - start) + 1)
     )
     found = max((part for part in parts if part in names), key=len, default=None)
     return None if found is None else measures()[names[found]]
@@ -55,6 +57,12 @@ def measures() -> tuple[KnownMeasure, ...]:
         )
         for it in json.loads(text)
     )
+
+
+@cache
+def _longest_name() -> int:
+    """Give the number of words beyond which nothing is a name."""
+    return max(name.count(" ") + 1 for name in _names())
 
 
 @cache

@@ -56,6 +56,8 @@ class Misread(StrEnum):
     PERHAPS_THOUSANDS = "perhaps-thousands"
     """1.000 is one."""
     NOT_TEXT = "not-text"
+    LONG_TEXT = "long-text"
+    """Only its beginning is shown."""
     NOT_A_NUMBER = "not-a-number"
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
     OUT_OF_RANGE = "out-of-range"

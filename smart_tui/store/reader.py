@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from smart_tui.store.layout import Position
 
 VERSION_WE_WRITE = 1
-MOST_LINES = 2_000
+MOST_LINES = 500
 """So many problems are given their lines: nobody mends more of them before looking again."""
 
 Known = tuple[dict[str, Any], Goal]

@@ -13,12 +13,16 @@ from smart_tui.store.values import LIKE_THOUSANDS, clean, written
 MOST_PLACES = 15
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 MOST_CONFIDENCE = 10
+LONGEST_TEXT = 50_000
+"""Characters, some twenty pages: of a longer text only so much is shown, or every screen would wait for it."""
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def _text(raw: Any) -> str | None:
     if not isinstance(raw, str):
         raise UnfitError(Misread.NOT_TEXT)
+    if len(raw) > LONGEST_TEXT:
+        raise UnfitError(Misread.LONG_TEXT, clean(raw[:LONGEST_TEXT]))
     return clean(raw) or None
 
 

@@ -54,6 +54,7 @@ PROBLEMS: Mapping[str, str] = {
     "disk": msgid("the disk did not answer: {detail}"),
     "emptied": msgid("the file is empty, but its newest backup is not (goals: {detail})"),
     "newer-version": msgid("a newer version of this program wrote the file; it can be read, not changed"),
+    "long-text": msgid("{field} is longer than twenty pages: only its beginning is shown"),
     "perhaps-thousands": msgid("{field}: {detail} has a decimal point; a thousand is written 1000"),
     "not-text": msgid("{field} must be text in quotation marks"),
     "not-a-number": msgid("{field} must be a number"),
