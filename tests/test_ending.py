@@ -1,5 +1,6 @@
 """The end that a signal brings comes, whatever goes wrong on the way."""
 
+import asyncio
 import signal
 from pathlib import Path
 
@@ -23,4 +24,7 @@ async def test_a_program_that_cannot_look_at_its_fields_ends_all_the_same(
         assert task is not None
         with pytest.raises(LookupError):
             await task
+        for _ in range(1000):
+            if user.app.return_code is None:
+                await asyncio.sleep(0.01)
         assert user.app.return_code == SIGNAL + signal.SIGTERM

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smart_tui.goals.model import GoalFile
-from smart_tui.store.errors import CannotRead
+from smart_tui.store.errors import CannotRead, CannotSave
 from smart_tui.store.limits import MOST_GOALS, MOST_MARKS, check_text
 from smart_tui.store.operations import ChangeGoal, DeleteGoal, FieldChange
 from smart_tui.store.reader import read
@@ -117,13 +117,19 @@ def test_every_problem_of_thousands_is_told_the_first_ones_with_their_lines() ->
 
 
 def test_of_a_text_of_many_pages_the_beginning_is_shown_and_all_of_it_stays() -> None:
-    pages = "word " * 12_000
+    pages = "word " * 48_000
     data = f"""[[goal]]\nid = 'a'\ntitle = "x"\nowner = "{pages}"\n""".encode()
     (goal,) = read(data).goals
     assert goal.owner == pages[:LONGEST_TEXT]
     assert [(it.code, it.line, it.field) for it in goal.problems] == [("long-text", 4, "owner")]
     renamed = ChangeGoal("a", (FieldChange("title", "x", "y"),)).apply(data)
     assert renamed == data.replace(b'title = "x"', b'title = "y"')
+
+
+def test_a_text_of_too_many_pages_is_refused_for_what_it_is() -> None:
+    with pytest.raises(CannotSave) as caught:
+        ChangeGoal("a", (FieldChange("owner", None, "word " * 48_000),)).apply(b"[[goal]]\nid = 'a'\n")
+    assert caught.value.code == "long-text"
 
 
 @pytest.mark.parametrize("length", [2**20 - 1, 2**20, 2**20 + 1])

@@ -105,6 +105,7 @@ class Refusal(StrEnum):
     """What is to be changed is not what it was when the person saw it, or the file never stood still."""
     NOT_A_FILE = "not-a-file"
     TOO_LARGE = "too-large"
+    LONG_TEXT = "long-text"
     VERIFY_FAILED = "verify-failed"
     """The new text would not have said exactly what was asked."""
     NOTHING_TO_UNDO = "nothing-to-undo"

@@ -7,14 +7,15 @@ from typing import Any
 
 from smart_tui.goals.model import Written
 from smart_tui.store.codecs import LARGEST, Plain, UnfitError
-from smart_tui.store.codes import Misread
+from smart_tui.store.codes import Misread, Refusal
+from smart_tui.store.errors import CannotSave
 from smart_tui.store.values import LIKE_THOUSANDS, clean, written
 
 MOST_PLACES = 15
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 MOST_CONFIDENCE = 10
-LONGEST_TEXT = 50_000
-"""Characters, some twenty pages: of a longer text only so much is shown, or every screen would wait for it."""
+LONGEST_TEXT = 100_000
+"""Characters, some forty pages: of a longer text only so much is shown, or every screen would wait for it."""
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -111,17 +112,24 @@ def _written(raw: Any) -> Written | None:
     return _day(raw) if isinstance(raw, date) else _number(raw)
 
 
+def _written_text(value: Any) -> str:
+    text = clean(str(value))
+    if len(text) > LONGEST_TEXT:
+        raise CannotSave(Refusal.LONG_TEXT)
+    return text
+
+
 def _write(value: Written) -> Any:
     match value:
         case str():
-            return clean(str(value))
+            return _written_text(value)
         case Decimal():
             return written(value)
         case _:
             return value
 
 
-TEXT = Plain(_text, lambda value: clean(str(value)))
+TEXT = Plain(_text, _written_text)
 NUMBER = Plain(_number, written)
 DONE_OR_NUMBER = Plain(_done_or_number, bool)
 """The value of a yes-no check-in."""

@@ -54,7 +54,7 @@ PROBLEMS: Mapping[str, str] = {
     "disk": msgid("the disk did not answer: {detail}"),
     "emptied": msgid("the file is empty, but its newest backup is not (goals: {detail})"),
     "newer-version": msgid("a newer version of this program wrote the file; it can be read, not changed"),
-    "long-text": msgid("{field} is longer than twenty pages: only its beginning is shown"),
+    "long-text": msgid("{field} is longer than forty pages: only its beginning is shown"),
     "perhaps-thousands": msgid("{field}: {detail} has a decimal point; a thousand is written 1000"),
     "not-text": msgid("{field} must be text in quotation marks"),
     "not-a-number": msgid("{field} must be a number"),
@@ -111,6 +111,10 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "too-large": (
         msgid("Not saved: the file would be too large."),
         msgid("Move old goals to a file of their own."),
+    ),
+    "long-text": (
+        msgid("Not saved: a text is longer than forty pages."),
+        msgid("Keep it in a document of its own, and note here where that lies."),
     ),
     "verify-failed": (
         msgid("Not saved: the file is written in a way that this change cannot be fitted into safely."),
