@@ -501,12 +501,14 @@ def test_what_goes_wrong_while_cleaning_up_does_not_hide_what_went_wrong_first(
     assert refusal(path).code == "disk-full"
 
 
-def test_a_file_that_would_be_too_large_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_would_be_too_large_is_told_so_and_a_text_that_is_too_long(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("smart_tui.store.limits.LARGEST_FILE", len(OLD) + 10)
     assert refusal(path).code == "too-large"
     monkeypatch.undo()
     long = CheckIn(date=ADD.checkin.date, value=Decimal(7), note="x" * 2**20)
-    assert refusal(path, AddCheckIn("leads", long)).code == "too-large"
+    assert refusal(path, AddCheckIn("leads", long)).code == "long-text"
     assert path.read_bytes() == OLD
 
 
