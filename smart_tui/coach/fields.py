@@ -59,11 +59,11 @@ def unit_named(typed: str, lang: str) -> str:
     return typed
 
 
-def _read_text(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # a reader
+def _read_text(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
     return typed
 
 
-def _read_unit(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # a reader
+def _read_unit(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
     return unit_named(typed, given.lang)
 
 
@@ -82,14 +82,14 @@ def _read_day(typed: str, asked: Field, given: Given) -> Read:
     return reading.date if isinstance(reading, Day) else reading
 
 
-def _read_larger(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # a reader
+def _read_larger(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
     found = named(given.goals, typed)
     if not found:
         return Unreadable("no-such-goal", typed)
     return found[0].id if len(found) == 1 else Ambiguous(found)
 
 
-def _read_past(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # a reader
+def _read_past(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
     """Read "310", "250; 280; 310" or "2026-09: 280; 2026-10: 310"."""
     results: list[Past] = []
     for item in _items(typed):
@@ -101,7 +101,7 @@ def _read_past(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001 
     return tuple(results) or Unreadable("not-a-number", typed)
 
 
-def _read_milestones(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # a reader
+def _read_milestones(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
     """Read "15/12: 250; 31/12: 500": a date and the number that the plan wants by then."""
     steps: list[Milestone] = []
     for item in _items(typed):
