@@ -1,28 +1,22 @@
 """How an app looks: its themes, and what a terminal with few colours, none, or few signs gets."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
-from rich.console import RenderableType
 from textual import constants
-from textual.app import App
 from textual.filter import LineFilter, Monochrome, NoColor
 
+from smart_tui.app.leaving import LeavingApp
 from smart_tui.widgets.plain_glyphs import PlainGlyphs
 from smart_tui.widgets.readable import readable_variables
 from smart_tui.widgets.theme import THEMES
 
-LEAVES_WITHIN = 1.0
-"""Seconds that the screen in front has to finish what it does."""
-ROUNDS = 4
-"""What a key asks for goes from app to screen and back, and the screen that it opens is one more round."""
 FEW = {"standard", "windows"}
 """Rich's names for terminals of 16 colours."""
 NAMED = {True: "ansi-dark", False: "ansi-light"}
 """Textual's themes of the terminal's own colours, dark and light."""
 
 
-class ThemedApp(App[None]):
+class ThemedApp(LeavingApp):
     """An app in our themes; every theme of Textual can be read too."""
 
     CSS = """
@@ -35,22 +29,6 @@ class ThemedApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.wear(THEMES[0].name)
-
-    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
-        """Leave when what was asked for is done: a screen that is just opening would miss what is taken from it."""
-        leave = partial(super().exit, result, return_code, message)
-        if self.is_running:
-            self.set_timer(LEAVES_WITHIN, leave)
-            self._leave_when_asked_round(ROUNDS, leave)
-        else:
-            leave()
-
-    def _leave_when_asked_round(self, rounds: int, leave: Callable[[], None]) -> None:
-        """Ask the screen in front and the app in turn to go on when they have done what they were asked before."""
-        screen = self.screen if self.screen_stack else self
-        again = partial(self._leave_when_asked_round, rounds - 1, leave)
-        if rounds == 0 or not screen.call_later(self.call_later, again):
-            leave()
 
     @property
     def plain_glyphs(self) -> bool:
