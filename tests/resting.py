@@ -11,8 +11,9 @@ from typing import Protocol
 
 import pytest
 
-SOON = 0.03
-"""Seconds; what is due later than that is a cursor that blinks or a look at the clock. Textual draws every 0.016."""
+SOON = 0.06
+"""Seconds; what is due later than that is a cursor that blinks or a look at the clock. Textual draws every 0.016,
+and after the command palette it holds its picture back for 0.05."""
 
 BESIDE = 0.05
 """Seconds that a thread of the program gets before it counts as one that hangs."""
