@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.limits import HEADING, check_nesting
+from smart_tui.store.rows import cut_out
 
 GOAL = "goal"
 _NAN = Decimal("NaN")
@@ -70,6 +71,16 @@ def _cut(text: str) -> list[str]:
 
 
 def _read(piece: str) -> Slice:
+    if (known := cut_out(piece, _decimal)) is not None:
+        rest, rows = known
+        read = _read_by_parser(rest)
+        if read.is_one_goal and read.raw[GOAL][0].get("history", {}).get("checkins") == []:
+            read.raw[GOAL][0]["history"]["checkins"] = rows
+            return Slice(piece, read.raw)
+    return _read_by_parser(piece)
+
+
+def _read_by_parser(piece: str) -> Slice:
     check_nesting(piece)
     return Slice(piece, load(piece))
 
