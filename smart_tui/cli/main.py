@@ -16,7 +16,7 @@ from smart_tui.cli.own_settings import own_settings, wished_language
 from smart_tui.cli.plain_output import print_plainly
 from smart_tui.cli.session import Session
 from smart_tui.cli.trouble import Exit, Trouble, complain
-from smart_tui.words.language import SOURCE, catalogues, language, languages
+from smart_tui.words.language import DOMAIN, SOURCE, catalogues, language, languages
 from smart_tui.words.system import system_reason
 
 PROGRAM = "smart-tui"
@@ -143,8 +143,8 @@ def _speak(arguments: Sequence[str]) -> None:
     code = wished_language(asked, own_settings())
     os.environ["LANGUAGE"] = code
     if code != SOURCE:
-        gettext.bindtextdomain("smart_tui", catalogues())
-        gettext.textdomain("smart_tui")
+        gettext.bindtextdomain(DOMAIN, catalogues())
+        gettext.textdomain(DOMAIN)
 
 
 def _tolerate_narrow_encodings() -> None:

@@ -2,11 +2,12 @@
 
 import gettext
 import re
+from functools import cache
 
 import click
 from click.types import OptionHelpExtra
 
-from smart_tui.words.language import msgid
+from smart_tui.words.language import DOMAIN, msgid
 
 STAND_INS = (
     msgid("[OPTIONS]"),
@@ -27,7 +28,6 @@ STAND_INS = (
     msgid("YYYY-MM-DD"),
 )
 """What a person replaces; the choices of an option are typed as they are, in every language."""
-_WORDS = re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in STAND_INS))
 
 
 class NeededOption(click.Option):
@@ -61,4 +61,12 @@ def _is_shown_as_it_is(param: click.Parameter) -> bool:
 
 
 def _said(stands: str | None) -> str | None:
-    return stands and _WORDS.sub(lambda found: gettext.gettext(found[0]), stands)
+    # Where no catalogue was chosen, help speaks as it is written: nothing to look for.
+    if gettext.textdomain() != DOMAIN:
+        return stands
+    return stands and _words().sub(lambda found: gettext.gettext(found[0]), stands)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in STAND_INS))

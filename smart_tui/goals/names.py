@@ -12,9 +12,10 @@ _DSTROKE = str.maketrans("đĐ", "dD")
 
 def plain(text: str) -> str:
     """Fold text for search: no accents, no case, single spaces ("Hợp  đồng" -> "hop dong")."""
-    split = unicodedata.normalize("NFD", text.translate(_DSTROKE))
-    bare = "".join(c for c in split if not unicodedata.combining(c))
-    return " ".join(bare.casefold().split())
+    if not text.isascii():
+        split = unicodedata.normalize("NFD", text.translate(_DSTROKE))
+        text = "".join(c for c in split if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def named(goals: Iterable[Goal], wanted: str) -> tuple[Goal, ...]:

@@ -7,8 +7,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from smart_tui.store import exchange
 from smart_tui.store.codes import Misread, Notice, Refusal
@@ -43,13 +44,12 @@ class MovedError(Exception):
     """The file is no longer the one that was looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A file as it was at one moment; no data where there is no file."""
 
-    data: bytes | None = field(repr=False)
+    data: bytes | None
     identity: Identity | None
-    notices: tuple[Notice, ...] = field(default=(), compare=False)
+    notices: tuple[Notice, ...] = ()
     """What became of the file beside its bytes when it was put there."""
 
 

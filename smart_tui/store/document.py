@@ -1,9 +1,9 @@
 """The bytes of a goal file as text and as plain TOML data; every way in which that can fail has a code and a line."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 import tomli
+from msgspec import Struct
 
 from smart_tui.store.codes import Misread
 from smart_tui.store.errors import CannotRead
@@ -13,14 +13,13 @@ from smart_tui.store.slices import Slice, joined, load, sliced
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's text without its BOM, and what it says."""
 
     text: str
     bom: bool
     raw: dict[str, Any]
-    slices: tuple[Slice, ...] = field(default=(), compare=False, repr=False)
+    slices: tuple[Slice, ...] = ()
     """The text goal by goal, where it could be read so."""
 
     @classmethod

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _CATALOGUES = Path(__file__).with_name("locale")
 SOURCE = "en"
 """The language of the msgids; it needs no catalogue."""
+DOMAIN = "smart_tui"
+"""What gettext calls our texts by."""
 
 
 def msgid(text: str) -> str:
@@ -90,7 +92,7 @@ def system_language(env: Mapping[str, str]) -> str:
 def _catalogue(code: str) -> gettext.NullTranslations:
     if code == SOURCE:
         return gettext.NullTranslations()
-    compiled = _CATALOGUES.joinpath(code, "LC_MESSAGES", "smart_tui.mo")
+    compiled = _CATALOGUES.joinpath(code, "LC_MESSAGES", f"{DOMAIN}.mo")
     if not compiled.is_file():
         raise LookupError(code)
     with compiled.open("rb") as stream:

@@ -6,17 +6,17 @@ from smart_tui.words.language import Language, msgid
 
 _AMOUNT = r"(?=[\d$€£¥₫])"
 SIGNS = (
-    (re.compile(r"(?<!\S)→ (?=\S)"), msgid("to")),
-    (re.compile(r"(?<=\d )– (?=\w)"), msgid("to")),
-    (re.compile(rf"(?<=\w )/ {_AMOUNT}"), msgid("of")),
-    (re.compile(rf"(?<!\S)< {_AMOUNT}"), msgid("below")),
-    (re.compile(rf"(?<!\S)> {_AMOUNT}"), msgid("above")),
-    (re.compile(rf"−{_AMOUNT}"), msgid("minus")),
+    (r"(?<!\S)→ (?=\S)", msgid("to")),
+    (r"(?<=\d )– (?=\w)", msgid("to")),
+    (rf"(?<=\w )/ {_AMOUNT}", msgid("of")),
+    (rf"(?<!\S)< {_AMOUNT}", msgid("below")),
+    (rf"(?<!\S)> {_AMOUNT}", msgid("above")),
+    (rf"−{_AMOUNT}", msgid("minus")),
 )
 """Where a sign stands for a word, and the word."""
-PAUSE = re.compile(r" · ")
-POINTING = re.compile(r" ↓$")
-NOTHING = re.compile(r"(?:(?<=^)|(?<=[:,] ))–(?=$|, )")
+PAUSE = r" · "
+POINTING = r" ↓$"
+NOTHING = r"(?:(?<=^)|(?<=[:,] ))–(?=$|, )"
 
 
 def spoken(lang: Language, text: str) -> str:
@@ -24,7 +24,7 @@ def spoken(lang: Language, text: str) -> str:
     text = text.strip()
     if text.isascii() and "< " not in text and "> " not in text and " / " not in text:
         return text
-    text = POINTING.sub("", PAUSE.sub(", ", text))
+    text = re.sub(POINTING, "", re.sub(PAUSE, ", ", text))
     for sign, word in SIGNS:
-        text = sign.sub(f"{lang.say(word)} ", text)
-    return NOTHING.sub(lang.say("nothing yet"), text)
+        text = re.sub(sign, f"{lang.say(word)} ", text)
+    return re.sub(NOTHING, lang.say("nothing yet"), text)
