@@ -132,9 +132,19 @@ def test_a_text_of_too_many_pages_is_refused_for_what_it_is() -> None:
     assert caught.value.code == "long-text"
 
 
+def test_the_end_of_a_text_that_nobody_saw_is_not_replaced() -> None:
+    pages = "seen " * (LONGEST_TEXT // 5) + "and the rest"
+    data = f'version = 1\n[[goal]]\nid = "a"\nowner = "{pages}"\n'.encode()
+    seen = read(data).goals[0].owner
+    with pytest.raises(CannotSave) as caught:
+        ChangeGoal("a", (FieldChange("owner", seen, "Lan"),)).apply(data)
+    assert caught.value.code == "long-text"
+    assert b"owner" not in ChangeGoal("a", (FieldChange("owner", seen, None),)).apply(data)
+
+
+@pytest.mark.parametrize("before", [0, 1, 200_000])
 @pytest.mark.parametrize("length", [2**20 - 1, 2**20, 2**20 + 1])
 @pytest.mark.parametrize("behind", [b"", b"\n", b"\n# more\n" * 3])
-@pytest.mark.parametrize("before", [0, 1, 200_000])
 def test_a_line_is_too_long_from_one_mebibyte_on_wherever_it_stands(
     length: int, behind: bytes, before: int
 ) -> None:

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from smart_tui.store.codecs import Codec, Each, Record
+from smart_tui.store.codes import Refusal
 from smart_tui.store.edits import Edit, Insert, Put, Take
+from smart_tui.store.errors import CannotSave
+from smart_tui.store.scalars import LONGEST_TEXT
 from smart_tui.store.scan import Path
 
 
 def difference(path: Path, codec: Codec, before: Any, after: Any, raw: Any) -> Iterator[Edit]:
-    """Yield the edits that turn `before` into `after` where `raw` is written now (None: nothing)."""
+    """Yield the edits that turn `before` into `after` where `raw` is written now (None: nothing).
+
+    Raises CannotSave `long-text`.
+    """
     if before == after:
         return
     if isinstance(codec, Each) and isinstance(raw, list):
@@ -22,6 +28,9 @@ def difference(path: Path, codec: Codec, before: Any, after: Any, raw: Any) -> I
             old, new = getattr(before, field.name), getattr(after, field.name)
             yield from difference((*path, field.key), field.codec, old, new, raw.get(field.key))
     else:
+        if isinstance(raw, str) and len(raw) > LONGEST_TEXT:
+            # Only its beginning was seen: what is to become of the rest, nobody said.
+            raise CannotSave(Refusal.LONG_TEXT)
         yield Put(path, codec.write(after))
 
 
