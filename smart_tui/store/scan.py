@@ -24,11 +24,12 @@ _TOKEN = rf"""
   | (?P<word>[^\s\[\]{{}},=\#"']++) | (?P<other>[\s\S])
 """
 _UNMARKED = rf"{_TEXTS} | \#[^\n]*+"
-_MARKS = rf"(?P<text>{_TEXTS}) | \#[^\n]*+ | (?P<open>[\[{{]) | [\]}}]"
-_NESTED = rf"""
-    (?P<flat>\{{(?:[^{{}}\[\]\"'\#]++|{_TEXTS})*+\}}) | {_TEXTS} | \#[^\n]*+
-  | (?P<open>[\[{{]) | (?P<close>[\]}}])
-"""
+# Remarks that follow each other are one piece, and so is a table without another one inside: files have thousands.
+_REMARKS = r"\#[^\n]*+(?:\n\#[^\n]*+)*+"
+_FLAT = rf"\{{(?:[^{{}}\[\]\"'\#]++|{_TEXTS})*+\}}"
+_MARKS = rf"(?P<text>{_TEXTS}) | {_REMARKS} | (?P<open>[\[{{]) | [\]}}]"
+_NESTED = rf"(?P<flat>{_FLAT}) | {_TEXTS} | \#[^\n]*+ | (?P<open>[\[{{]) | (?P<close>[\]}}])"
+_PARTS = rf"(?P<flat>{_FLAT}) | (?P<blank>[ \t\r\n]++) | {_TOKEN}"
 _WORD = r"[^\n\#]*"
 _KEY = r"""[\ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)[\ \t]*\.?"""
 
@@ -90,7 +91,8 @@ def parts(text: str, start: int, end: int) -> list[Part]:
     """Give the parts of the array or inline table whose brackets stand at `start` and `end` - 1."""
     found: list[Part] = []
     depth, first, last, equals = 0, -1, -1, -1
-    for kind, at, after in tokens(text, start + 1):
+    for match in _rule(_PARTS).finditer(text, start + 1):
+        kind, at, after = match.lastgroup, match.start(), match.end()
         closing = depth == 0 and kind == "close"
         if closing or (depth == 0 and kind == "comma"):
             if first >= 0:
@@ -99,7 +101,7 @@ def parts(text: str, start: int, end: int) -> list[Part]:
             if closing or after >= end:
                 break
             continue
-        if kind in BLANKS:
+        if kind in {"blank", "comment"}:
             continue
         depth += (kind == "open") - (kind == "close")
         if depth == 0 and kind == "equals" and equals < 0:

@@ -169,7 +169,10 @@ class Store:
     def _reading(self, seen: Seen) -> Reading:
         if self.memory is not None:
             self.memory.check_not_emptied(seen.data)
-        return _reading(seen.data or b"")
+        read = _reading(seen.data or b"")
+        if isinstance(read, CannotRead):
+            raise read
+        return read
 
     def _put_beside(self, target: Path, ours: Goal) -> Path:
         from smart_tui.store.conflict import put_beside
@@ -178,6 +181,9 @@ class Store:
 
 
 @lru_cache(maxsize=1)
-def _reading(data: bytes) -> Reading:
-    """Read the bytes; those that a command has just read are not read again to be changed."""
-    return Reading.of(data)
+def _reading(data: bytes) -> Reading | CannotRead:
+    """Read the bytes, or say why not; those that a command has just read are not read again to be changed."""
+    try:
+        return Reading.of(data)
+    except CannotRead as error:
+        return error
