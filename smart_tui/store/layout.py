@@ -15,7 +15,8 @@ _PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[A-Za-z0-9_-]+)"""
 _KEYS = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _STATEMENT = re.compile(
     rf"""(?P<indent>[ \t]*)(?:
-        (?P<blank>(?:(?P<comment>\#[^\n]*)|\r)?(?:\n|\Z))
+        (?P<comment>\#[^\n]*+(?:\n[ \t]*+\#[^\n]*+)*+)(?:\n|\Z)
+      | (?:\r?\n)(?:[ \t]*+\r?\n)*+ | \r?\Z
       | (?P<header>\[\[?[ \t]*(?P<table>{_KEYS})[ \t]*\]\]?)[^\n]*(?:\n|\Z)
       | (?P<key>{_KEYS})[ \t]*=[ \t]*)""",
     re.VERBOSE,

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from smart_tui.goals.hindrance import Hinders
-from smart_tui.goals.model import Goal, GoalFile
+from smart_tui.goals.model import Goal, GoalFile, Problem
 from smart_tui.store import disk
 from smart_tui.store.codes import Notice, Refusal, Why
 from smart_tui.store.disk import Seen
@@ -170,8 +170,8 @@ class Store:
         if self.memory is not None:
             self.memory.check_not_emptied(seen.data)
         read = _reading(seen.data or b"")
-        if isinstance(read, CannotRead):
-            raise read
+        if isinstance(read, tuple):
+            raise CannotRead(read)
         return read
 
     def _put_beside(self, target: Path, ours: Goal) -> Path:
@@ -181,9 +181,9 @@ class Store:
 
 
 @lru_cache(maxsize=1)
-def _reading(data: bytes) -> Reading | CannotRead:
+def _reading(data: bytes) -> Reading | tuple[Problem, ...]:
     """Read the bytes, or say why not; those that a command has just read are not read again to be changed."""
     try:
         return Reading.of(data)
     except CannotRead as error:
-        return error
+        return error.problems
