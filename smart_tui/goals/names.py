@@ -34,10 +34,10 @@ def matches(standings: Standings, wanted: str) -> tuple[Standing, ...]:
 
 def _surest_first(wanted: str) -> Iterator[Callable[[Goal], bool]]:
     """Yield ways to match: the id, a whole name with its accents, a whole name, a part with accents, a part."""
-    exact, folded = same(wanted), plain(wanted)
+    as_typed, exact, folded = unicodedata.normalize("NFC", wanted).strip(), same(wanted), plain(wanted)
     if not folded:
         return
-    yield lambda goal: unicodedata.normalize("NFC", goal.id) == unicodedata.normalize("NFC", wanted).strip()
+    yield lambda goal: unicodedata.normalize("NFC", goal.id) == as_typed
     yield lambda goal: exact in map(same, _names(goal))
     yield lambda goal: folded in map(plain, _names(goal))
     if exact != folded:

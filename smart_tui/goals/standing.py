@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import overload
 
 from msgspec import Struct
@@ -88,10 +89,13 @@ class Standings(Sequence[Standing]):
         self.goals = file.goals
         self._calendar = file.calendar
         self._today = today
-        self._tree = Tree.of(file.goals)
         self._known: dict[int, Standing] = {}
         self._tallies: dict[int, Tally] = {}
         self._statuses: dict[int, Status] = {}
+
+    @cached_property
+    def _tree(self) -> Tree:
+        return Tree.of(self.goals)
 
     def __len__(self) -> int:
         return len(self.goals)
