@@ -47,11 +47,11 @@ class Owner(Struct, frozen=True):
     """What the running goals take, None where no goal says (row 40)."""
 
 
-def owners(standings: Iterable[Standing], tallies: Iterable[Tally], today: date) -> tuple[Owner, ...]:
+def owners(standings: Iterable[Standing], today: date) -> tuple[Owner, ...]:
     """Group goals by owner, in the order given; those without one come last. Nobody is compared or advised."""
-    groups: dict[str, list[tuple[Standing, Tally]]] = {}
-    for standing, tally in zip(standings, tallies, strict=True):
-        groups.setdefault(same(standing.goal.owner or ""), []).append((standing, tally))
+    groups: dict[str, list[Standing]] = {}
+    for standing in standings:
+        groups.setdefault(same(standing.goal.owner or ""), []).append(standing)
     named = [_owner(group, today) for key, group in groups.items() if key]
     return tuple(named) + ((_owner(groups[""], today),) if "" in groups else ())
 
@@ -75,13 +75,13 @@ def degree(tally: Tally, period: Period) -> Degree | None:
     return Degree(tally.sum_in(span), asked) if asked and asked > 0 else None
 
 
-def _owner(group: list[tuple[Standing, Tally]], today: date) -> Owner:
+def _owner(group: list[Standing], today: date) -> Owner:
     works = tuple(
-        Work(standing, tuple(degree(tally, period) for period in OWNER_PERIODS))
-        for standing, tally in group
-        if _worked_on(standing, tally.calendar, today)
+        Work(standing, tuple(degree(standing.tally, period) for period in OWNER_PERIODS))
+        for standing in group
+        if _worked_on(standing, standing.tally.calendar, today)
     )
-    return Owner(group[0][0].goal.owner, works, hours_per_week(standing for standing, _ in group))
+    return Owner(group[0].goal.owner, works, hours_per_week(group))
 
 
 def _worked_on(standing: Standing, calendar: Calendar, today: date) -> bool:

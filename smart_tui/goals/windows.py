@@ -11,7 +11,6 @@ from smart_tui.goals.plan import expected
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Kind, Period, Status
-from smart_tui.goals.tree import Tree
 
 
 class Window(Struct, frozen=True):
@@ -60,11 +59,6 @@ def previous(window: Window, calendar: Calendar) -> Window:
     return Window(window.period, calendar.previous_period(window.period, window.span.first))
 
 
-def tally_on(tree: Tree, place: int, calendar: Calendar, day: date) -> Tally:
-    """Give a goal's numbers as they were on a day."""
-    return Tally(tree.goals[place], until(tree.checkins(place), day), calendar, day)
-
-
 def movement(tally: Tally, span: Span) -> Movement:
     """Say what happened in a span; the tally is today's."""
     end = _as_of(tally, min(span.last, tally.today))
@@ -102,7 +96,7 @@ def runs_in(goal: Goal, span: Span) -> bool:
 
 
 def _as_of(tally: Tally, day: date) -> Tally:
-    return Tally(tally.goal, until(tally.checkins, day), tally.calendar, day)
+    return tally if day == tally.today else Tally(tally.goal, until(tally.checkins, day), tally.calendar, day)
 
 
 def _end(standing: Standing) -> date | None:

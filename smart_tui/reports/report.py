@@ -15,9 +15,7 @@ from smart_tui.goals.names import plain
 from smart_tui.goals.outline import in_order
 from smart_tui.goals.owners import Owner, hours_per_week, owners
 from smart_tui.goals.standing import Standing, standings
-from smart_tui.goals.tally import Tally
 from smart_tui.goals.terms import Status
-from smart_tui.goals.tree import Tree
 from smart_tui.goals.windows import (
     Ended,
     Movement,
@@ -25,7 +23,6 @@ from smart_tui.goals.windows import (
     ended_in,
     movement,
     previous,
-    tally_on,
 )
 
 URGENT_FIRST = (
@@ -86,16 +83,15 @@ def report_of(
 ) -> Report:
     """Report on all goals, on one (its place in the file), or on one owner's (accents and case ignored)."""
     everything = tuple(standings(file, today))
-    tree, before = Tree.of(file.goals), previous(window, file.calendar)
+    before = previous(window, file.calendar)
     chosen = [s for s in in_order(everything) if _fits(s, goal, owner)]
-    tallies = [tally_on(tree, s.place, file.calendar, today) for s in chosen]
     return Report(
         title=file.title,
         today=today,
         window=window,
         before=before,
-        goals=tuple(_reported(s, t, window, before) for s, t in zip(chosen, tallies, strict=True)),
-        owners=owners(chosen, tallies, today),
+        goals=tuple(_reported(standing, window, before) for standing in chosen),
+        owners=owners(chosen, today),
         statuses=_counted(chosen),
         ended=ended_in(tuple(chosen), window.span),
         ended_before=ended_in(_then(file, before.span, chosen), before.span),
@@ -110,8 +106,8 @@ def _fits(standing: Standing, goal: int | None, owner: str | None) -> bool:
     return owner is None or plain(standing.goal.owner or "") == plain(owner)
 
 
-def _reported(standing: Standing, tally: Tally, window: Window, before: Window) -> Reported:
-    history, today = standing.goal.history, tally.today
+def _reported(standing: Standing, window: Window, before: Window) -> Reported:
+    history, tally, today = standing.goal.history, standing.tally, standing.tally.today
     return Reported(
         standing=standing,
         now=movement(tally, window.span),
