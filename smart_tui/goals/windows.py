@@ -1,5 +1,6 @@
 """A stretch of the calendar to look back on, and what happened to a goal's number in it."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from msgspec import Struct
 from smart_tui.goals.calendar import Calendar, Span, shifted
 from smart_tui.goals.model import Goal
 from smart_tui.goals.plan import expected
-from smart_tui.goals.standing import Standing
+from smart_tui.goals.status import status_of
 from smart_tui.goals.tally import Tally, until
 from smart_tui.goals.terms import Kind, Period, Status
 
@@ -82,10 +83,10 @@ def wanted_in(tally: Tally, span: Span) -> Decimal | float | None:
     return (end - begin) * float(tally.goal_line - tally.baseline)
 
 
-def ended_in(standings: tuple[Standing, ...], span: Span) -> Ended:
-    """Count the goals that were reached in a span, or whose deadline passed in it."""
-    came = [s for s in standings if (day := _end(s)) is not None and span.holds(day)]
-    return Ended(len(came), sum(s.status is Status.ACHIEVED for s in came))
+def ended_in(tallies: Iterable[Tally], span: Span) -> Ended:
+    """Count the goals that were reached in a span, or whose deadline passed in it, as they stood at its end."""
+    came = [status for tally in tallies if (status := _ended(tally, span)) is not None]
+    return Ended(len(came), came.count(Status.ACHIEVED))
 
 
 def runs_in(goal: Goal, span: Span) -> bool:
@@ -99,11 +100,16 @@ def _as_of(tally: Tally, day: date) -> Tally:
     return tally if day == tally.today else Tally(tally.goal, until(tally.checkins, day), tally.calendar, day)
 
 
-def _end(standing: Standing) -> date | None:
-    match standing.status:
-        case Status.ACHIEVED:
-            return standing.reached_on or standing.goal.deadline
-        case Status.OVERDUE | Status.MISSED:
-            return standing.goal.deadline
-        case _:
-            return None
+def _ended(tally: Tally, span: Span) -> Status | None:
+    """Give how a goal ended in a span, by its deadline or with a number; None where it did not."""
+    deadline = tally.goal.deadline
+    due = deadline is not None and span.holds(deadline)
+    if not due and not any(span.holds(checkin.date) for checkin in tally.checkins):
+        return None
+    then = _as_of(tally, min(span.last, tally.today))
+    status, end = status_of(then), deadline
+    if status is Status.ACHIEVED:
+        end = then.reached_on or deadline
+    elif status not in {Status.OVERDUE, Status.MISSED}:
+        return None
+    return status if end is not None and span.holds(end) else None

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from smart_tui.goals.calendar import Span
 from smart_tui.goals.costs import Cost, hours, money
 from smart_tui.goals.curve import Curve, curve
 from smart_tui.goals.model import CheckIn, Decision, GoalFile
@@ -93,8 +92,8 @@ def report_of(
         goals=tuple(_reported(standing, window, before) for standing in chosen),
         owners=owners(chosen, today),
         statuses=_counted(chosen),
-        ended=ended_in(tuple(chosen), window.span),
-        ended_before=ended_in(_then(file, before.span, chosen), before.span),
+        ended=ended_in((standing.tally for standing in chosen), window.span),
+        ended_before=ended_in((standing.tally for standing in chosen), before.span),
         hours_per_week=hours_per_week(chosen),
         everything=everything,
     )
@@ -123,14 +122,3 @@ def _reported(standing: Standing, window: Window, before: Window) -> Reported:
 def _counted(chosen: Sequence[Standing]) -> Mapping[Status, int]:
     counted = Counter(standing.status for standing in chosen)
     return {status: counted[status] for status in URGENT_FIRST if counted[status]}
-
-
-def _then(file: GoalFile, span: Span, chosen: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Say how those stood at the end of a span that can have ended in it: at the deadline, or with a number."""
-    then = standings(file, span.last)
-    return tuple(
-        then[it.place]
-        for it in chosen
-        if (it.goal.deadline is not None and span.holds(it.goal.deadline))
-        or any(span.holds(checkin.date) for checkin in it.tally.checkins)
-    )
