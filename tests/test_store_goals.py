@@ -78,9 +78,14 @@ cadence = "weekly"
     )
 
 
-def test_a_new_goal_follows_a_last_line_without_end() -> None:
-    after = AddGoal(Goal(id="x", title="X")).apply(b'[[goal]]\nid = "a" # c').decode()
-    assert after.startswith('[[goal]]\nid = "a" # c\n\n[[goal]]\nid = "x"\n')
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(("ends", "between"), [(0, 2), (1, 1), (2, 0), (3, 0)])
+def test_a_new_goal_follows_after_one_blank_line(newline: str, ends: int, between: int) -> None:
+    start = f'version = 1{newline}[[goal]]{newline}id = "a" # c{newline * ends}'
+    after = AddGoal(Goal(id="x", title="X")).apply(start.encode()).decode()
+    assert after.startswith(
+        f'{start}{newline * between}[[goal]]{newline}id = "x"{newline}title = "X"{newline}'
+    )
 
 
 def test_an_id_is_given_once() -> None:
