@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from smart_tui.goals.model import CheckIn, Goal, History, Measurable
 from smart_tui.goals.terms import Kind
+from smart_tui.store import slices
 from smart_tui.store.document import Document
 from smart_tui.store.errors import CannotRead
 from smart_tui.store.operations import AddCheckIn, AddGoal
@@ -66,7 +67,8 @@ NOTES = st.sampled_from(
     ]
 )
 ROWS = st.builds("  {{ date = {}, value = {}{} }},".format, DATES, VALUES, NOTES)
-OURS = st.just('  { date = 2026-11-09, value = 5, note = "x" },')
+OURS_ROW = '  { date = 2026-11-09, value = 5, note = "x" },'
+OURS = st.just(OURS_ROW)
 LINES = (
     ROWS
     | OURS
@@ -146,6 +148,27 @@ def test_what_is_read_without_the_parser_is_what_the_parser_says(
 ) -> None:
     text = of(rows, before, after)
     assert read(text) == said(text)
+
+
+@pytest.mark.parametrize("head", ["", "x = 1", "goal = 1", "[goal]", "[[goal.more]]", "# [[goal]]"])
+def test_a_list_above_the_first_goal_is_the_parsers(head: str) -> None:
+    text = of([OURS_ROW], [], ["[[goal]]"]).replace("[[goal]]", head, 1)
+    assert read(text) == said(text)
+
+
+def test_the_parser_sees_no_row_that_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    load = slices.load
+
+    def seen(text: str) -> dict[str, Any]:
+        parsed.append(text)
+        return load(text)
+
+    monkeypatch.setattr(slices, "load", seen)
+    text = of([OURS_ROW] * 3, ['id = "a"']) + of([OURS_ROW], ['id = "b"'])
+    assert read(text) == said(text)
+    assert len(parsed) == 3
+    assert not any("date" in each for each in parsed)
 
 
 @settings(max_examples=300)

@@ -23,7 +23,7 @@ Row = dict[str, Any]
 def cut_out(piece: str, number: Callable[[str], Any]) -> tuple[str, list[Row]] | None:
     """Give a goal's text with an empty list of check-ins, and those that stood in it; None where any is not ours.
 
-    `number` reads a decimal. The rest has to be parsed: what it says decides whether the list was one.
+    `number` reads a decimal. The rest has to be parsed: a list in a text that can be is the goal's, if it has one goal.
     """
     start = piece.find(START) + len(START)
     end = piece.find("\n]", start - 1) + 1

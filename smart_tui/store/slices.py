@@ -71,10 +71,12 @@ def _cut(text: str) -> list[str]:
 
 
 def _read(piece: str) -> Slice:
-    if (known := cut_out(piece, _decimal)) is not None:
+    known = cut_out(piece, _decimal) if piece.startswith(HEADING) else None
+    if known is not None:
         rest, rows = known
         read = _read_by_parser(rest)
-        if read.is_one_goal and read.raw[GOAL][0].get("history", {}).get("checkins") == []:
+        # Where another goal begins in the piece, whose list it is only the parser can say.
+        if read.is_one_goal:
             read.raw[GOAL][0]["history"]["checkins"] = rows
             return Slice(piece, read.raw)
     return _read_by_parser(piece)
