@@ -130,21 +130,27 @@ def read(text: str) -> dict[str, Any] | None:
         return None
 
 
-def of(rows: list[str], before: list[str] = [], after: list[str] = []) -> str:  # noqa: B006 - only read
-    lines = ["[[goal]]", *before]
-    return "\n".join(lines) + START + "".join(f"{row}\n" for row in rows) + "\n".join(["]", *after, ""])
+def of(rows: list[str], before: list[str] | None = [], after: list[str] = []) -> str:  # noqa: B006 - only read
+    """Give a text with a list of rows; where `before` is None, it stands above any goal."""
+    above = "" if before is None else "\n".join(["[[goal]]", *before])
+    return above + START + "".join(f"{row}\n" for row in rows) + "\n".join(["]", *after, ""])
 
 
 @settings(max_examples=1_000)
 @example(['  { date = 2026-11-09, value = 5, note = "" },'], [], [])
 @example(["  { date = 2026-02-30, value = 5 },"], [], [])
-@example(["  { date = 2026-11-09, value = 5 },"], ["x = ["], ["]"])
-@example(["  { date = 2026-11-09, value = 5 },"], ["x = '''"], ["'''"])
-@example(["  { date = 2026-11-09, value = 5 },"], ["  [[goal]]"], [])
-@example(["  { date = 2026-11-09, value = 5 },"], [], ["[goal.history]"])
-@given(st.lists(LINES, max_size=4), st.lists(AROUND, max_size=4), st.lists(AROUND, max_size=4))
+@example([OURS_ROW], ["x = ["], ["]"])
+@example([OURS_ROW], ["x = '''"], ["'''"])
+@example([OURS_ROW], ["  [[goal]]"], [])
+@example([OURS_ROW], [], ["[goal.history]"])
+@example([OURS_ROW], None, ["[[goal]]"])
+@given(
+    st.lists(LINES, max_size=4),
+    st.none() | st.lists(AROUND, max_size=4),
+    st.lists(AROUND, max_size=4),
+)
 def test_what_is_read_without_the_parser_is_what_the_parser_says(
-    rows: list[str], before: list[str], after: list[str]
+    rows: list[str], before: list[str] | None, after: list[str]
 ) -> None:
     text = of(rows, before, after)
     assert read(text) == said(text)
