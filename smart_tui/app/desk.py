@@ -14,9 +14,14 @@ class Desk:
     """Keeps the draft that is being written, and knows whether one lies on the disk."""
 
     def __init__(
-        self, drafts: Drafts, scribe: Scribe, *, kept: Callable[[bool], None], lies: Callable[[bool], None]
+        self,
+        drafts: Drafts,
+        scribe: Scribe,
+        *,
+        kept: Callable[[StoreError | None], None],
+        lies: Callable[[bool], None],
     ) -> None:
-        """`kept` hears whether the last keeping went well, `lies` whether there is a draft to go on with."""
+        """`kept` hears what kept the last draft from the disk, if anything; `lies`, whether there is one to go on with."""
         self._drafts, self._scribe, self._kept, self._lies = drafts, scribe, kept, lies
         self._typed: Draft | None = None
         self.put_by: str | None = None
@@ -43,7 +48,7 @@ class Desk:
         def done(error: StoreError | None) -> None:
             if error is None and self._unkept is draft:
                 self._unkept = None
-            self._kept(error is None)
+            self._kept(error)
             self.look()
 
         self._scribe.ask(lambda: outcome(lambda: self._write(draft)), done)

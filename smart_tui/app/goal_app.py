@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
@@ -156,10 +156,7 @@ class GoalApp(ThemedApp):
 
             return is_any(self._store)
 
-        def found(lies: bool) -> None:  # noqa: FBT001  # the scribe's own signature
-            self.copy_lies = lies
-
-        self._scribe.ask(look, found)
+        self._scribe.ask(look, partial(setattr, self, "copy_lies"))
 
     def _look_at_the_clock(self) -> None:
         today = self._clock()

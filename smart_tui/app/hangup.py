@@ -42,7 +42,7 @@ class _Watchful(LinuxDriver):
         self._file = cast("Any", _Patient.around(self._file))
         listen(self.told)
         self._look()
-        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no types here
         with suppress(termios.error):
             self._own_modes = termios.tcgetattr(self.fileno)
 

@@ -1,6 +1,7 @@
 """The goal file in the person's own editor, from inside the program."""
 
 import os
+import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -26,10 +27,12 @@ def edit(
             "No editor was found; name one in VISUAL or EDITOR. The mistake is on {place}", place=place
         )
     name = clean(chosen[0])
+    told = lang.say("{editor} is open. Close it to go on here.", editor=name)
     try:
         with suspend():
             # Seen only while an editor with a window of its own is open.
-            print(lang.say("{editor} is open. Close it to go on here.", editor=name), flush=True)  # noqa: T201  # the terminal is the person's meanwhile
+            sys.stdout.write(f"{told}\n")
+            sys.stdout.flush()
             left = run(command(chosen, path, line, column))
     except SuspendNotSupported:
         return lang.say("No editor can be opened from here; the mistake is on {place}", place=place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -13,6 +13,7 @@ from smart_tui.app.goal_app import GoalApp
 from smart_tui.goals.draft import Draft, Field
 from smart_tui.screens import messages
 from smart_tui.store.drafts import Drafts
+from smart_tui.store.errors import StoreError
 from smart_tui.store.settings import SettingsFile
 from smart_tui.store.store import Store
 from smart_tui.words.clean import clean_title
@@ -45,7 +46,9 @@ class WizardApp(GoalApp):
     ) -> None:
         super().__init__(store, lang=lang, clock=clock, new_id=new_id)
         self._settings, self._new_key, self._drafts = settings, new_key, drafts
-        self._desk = Desk(drafts, self._scribe, kept=self._draft_kept, lies=self._draft_lies)
+        self._desk = Desk(
+            drafts, self._scribe, kept=self._draft_kept, lies=partial(setattr, self, "draft_kept")
+        )
         self._wizard: Wizard | None = None
 
     @on(messages.NewGoalAsked)
@@ -167,10 +170,7 @@ class WizardApp(GoalApp):
             self._wizard.dismiss()
             self._wizard = None
 
-    def _draft_kept(self, well: bool) -> None:  # noqa: FBT001  # the desk's own signature
+    def _draft_kept(self, error: StoreError | None) -> None:
         if self._wizard is not None:
             kept, lost = self._lang.say("draft kept"), self._lang.say("the draft could not be kept on disk")
-            self._wizard.kept = kept if well else lost
-
-    def _draft_lies(self, lies: bool) -> None:  # noqa: FBT001  # the desk's own signature
-        self.draft_kept = lies
+            self._wizard.kept = kept if error is None else lost

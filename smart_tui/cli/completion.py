@@ -47,7 +47,7 @@ def answer_shell(group: click.Group, program: str, variable: str) -> int:
 
 def complete_goals(
     ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001  # click's signature
+    _param: click.Parameter,
     incomplete: str,
 ) -> "list[CompletionItem]":
     """Give the ids of the goals whose id, title or alias holds what was typed, the title beside each."""

@@ -39,7 +39,8 @@ def read_field(asked: Field, typed: str, given: Given) -> Read:
 
     Codes of doubts: those of `read_number` and `read_date`, `no-such-goal`, `no-colon`, `two-ways`.
     """
-    return _READERS.get(asked, _read_text)(typed, asked, given)
+    reader = _READERS.get(asked)
+    return typed if reader is None else reader(typed, given)
 
 
 def read_choice(typed: str, choices: type[StrEnum]) -> StrEnum | Unreadable:
@@ -59,37 +60,45 @@ def unit_named(typed: str, lang: str) -> str:
     return typed
 
 
-def _read_text(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
-    return typed
-
-
-def _read_unit(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
+def _read_unit(typed: str, given: Given) -> Read:
     return unit_named(typed, given.lang)
 
 
-def _read_amount(typed: str, asked: Field, given: Given) -> Read:
+def _read_amount(typed: str, given: Given) -> Read:
+    return read_number(typed, given.lang)
+
+
+def _read_pace(typed: str, given: Given) -> Read:
+    """Read what is done in a week: with nothing a week nobody gets anywhere."""
     reading = read_number(typed, given.lang)
-    if isinstance(reading, Amount) and asked is Field.WEEKLY and reading.value == 0:
-        return Unreadable("not-a-number", typed)
-    return reading
+    return (
+        Unreadable("not-a-number", typed) if isinstance(reading, Amount) and reading.value == 0 else reading
+    )
 
 
-def _read_day(typed: str, asked: Field, given: Given) -> Read:
-    start = given.start if asked is Field.DEADLINE else None
+def _read_day(typed: str, given: Given) -> Read:
+    return _day_from(typed, given, None)
+
+
+def _read_deadline(typed: str, given: Given) -> Read:
+    return _day_from(typed, given, given.start)
+
+
+def _day_from(typed: str, given: Given, start: date | None) -> Read:
     reading = read_date(
         typed, given.lang, given.today, start=start, year_starts=given.year_starts, dates=given.dates
     )
     return reading.date if isinstance(reading, Day) else reading
 
 
-def _read_larger(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
+def _read_larger(typed: str, given: Given) -> Read:
     found = named(given.goals, typed)
     if not found:
         return Unreadable("no-such-goal", typed)
     return found[0].id if len(found) == 1 else Ambiguous(found)
 
 
-def _read_past(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
+def _read_past(typed: str, given: Given) -> Read:
     """Read "310", "250; 280; 310" or "2026-09: 280; 2026-10: 310"."""
     results: list[Past] = []
     for item in _items(typed):
@@ -101,7 +110,7 @@ def _read_past(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001 
     return tuple(results) or Unreadable("not-a-number", typed)
 
 
-def _read_milestones(typed: str, asked: Field, given: Given) -> Read:  # noqa: ARG001  # readers are called alike
+def _read_milestones(typed: str, given: Given) -> Read:
     """Read "15/12: 250; 31/12: 500": a date and the number that the plan wants by then."""
     steps: list[Milestone] = []
     for item in _items(typed):
@@ -129,12 +138,13 @@ def _in_a_list(doubt: Unreadable | Ambiguous[Amount] | Ambiguous[Day], text: str
     return doubt if isinstance(doubt, Unreadable) else Unreadable("two-ways", text.strip())
 
 
-_Reader = Callable[[str, Field, Given], Read]
+_Reader = Callable[[str, Given], Read]
 
 _READERS: Mapping[Field, _Reader] = {
     **dict.fromkeys(NUMBERS, _read_amount),
+    Field.WEEKLY: _read_pace,
     Field.UNIT: _read_unit,
-    Field.DEADLINE: _read_day,
+    Field.DEADLINE: _read_deadline,
     Field.START: _read_day,
     Field.SUPPORTS: _read_larger,
     Field.PAST: _read_past,

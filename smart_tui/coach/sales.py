@@ -9,6 +9,7 @@ from smart_tui.coach.answers import Answers
 from smart_tui.coach.lexicon import phrasing
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Field
+from smart_tui.goals.model import is_currency
 from smart_tui.goals.terms import Kind, Period
 
 NEARLY = Decimal("0.999")
@@ -28,8 +29,7 @@ class Sales(Struct, frozen=True):
 
 def is_money(answers: Answers) -> bool:
     """Whether the target is a sum of money that adds up."""
-    unit = answers.unit or ""
-    return len(unit) == 3 and unit.isupper() and answers.kind in {Kind.TOTAL, Kind.RATE}  # noqa: PLR2004  # ISO 4217
+    return is_currency(answers.unit) and answers.kind in {Kind.TOTAL, Kind.RATE}
 
 
 def sales_of(answers: Answers) -> Sales | None:

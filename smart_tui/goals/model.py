@@ -12,6 +12,8 @@ from smart_tui.goals.terms import Bound, Cadence, Did, Direction, Entry, Horizon
 Written = date | Decimal | str
 """A value of the file as a decision remembers it."""
 
+CURRENCY_CODE = 3
+"""Letters (ISO 4217)."""
 SHORT_DAYS = 92
 """A goal of at most so many days from start to deadline is short."""
 SHORT_DAYS_UNDER_A_LARGER = 366
@@ -251,3 +253,8 @@ def horizon_of(days: int | None, larger_days: int | None) -> Horizon:
     if larger_days is not None and days <= SHORT_DAYS_UNDER_A_LARGER and larger_days >= 2 * days:
         return Horizon.SHORT
     return Horizon.LONG
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is written as an ISO currency code."""
+    return unit is not None and len(unit) == CURRENCY_CODE and unit.isascii() and unit.isupper()

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from msgspec import Struct
 
+from smart_tui.goals.model import is_currency
 from smart_tui.words.clean import clean
 from smart_tui.words.language import Language, msgid
 
@@ -22,7 +23,6 @@ DIGITS, DECIMALS_WRITTEN_OUT = 3, 4
 HUNDRED = Decimal(100)
 HAIR = Decimal("1e-9")
 """What the last place of a float may lack."""
-CURRENCY_CODE = 3
 MOST_DECIMALS = 12
 """More are the noise of floats."""
 EXAMPLE = msgid("1,234.5")
@@ -58,11 +58,6 @@ def with_unit(lang: Language, text: str, unit: str | None) -> str:
         sign = "-" if text.startswith("-") else ""
         return sign + str(pattern).replace("#,##0.00", text.removeprefix("-")).replace("¤", symbol)
     return f"{text} {clean(unit)}"
-
-
-def is_currency(unit: str | None) -> bool:
-    """Whether a unit is written as an ISO currency code."""
-    return unit is not None and len(unit) == CURRENCY_CODE and unit.isascii() and unit.isupper()
 
 
 def percent(lang: Language, ratio: float) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from smart_tui.goals.model import is_currency
 from smart_tui.goals.standing import Standing
 from smart_tui.goals.sums import Brought, Link, Sums, links_of, orphans, sums_of
 from smart_tui.words.clean import clean, clean_title
 from smart_tui.words.language import Language
-from smart_tui.words.numbers import amount, is_currency, percent
+from smart_tui.words.numbers import amount, percent
 from smart_tui.words.standing import PER_WORDS
 
 FEW = 3

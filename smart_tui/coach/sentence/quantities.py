@@ -158,15 +158,11 @@ def _is_compound(sentence: Sentence, end: int) -> bool:
     """Whether the number is part of a word: "5-star reviews", "90-day plan"."""
     if end in sentence.joined:
         return True
-    following = sentence.tokens[end : end + 2]
-    return (
-        len(following) == 2  # noqa: PLR2004  # the hyphen and what it joins
-        and following[0].text == "-"
-        and following[0].start == sentence.tokens[end - 1].end
-        and following[0].end == following[1].start
-        and following[1].text.isalpha()
-        and following[1].text != "fold"
-    )
+    if end + 1 >= len(sentence.tokens):
+        return False
+    number, hyphen, word = sentence.tokens[end - 1 : end + 2]
+    joined = hyphen.text == "-" and number.end == hyphen.start and hyphen.end == word.start
+    return joined and word.text.isalpha() and word.text != "fold"
 
 
 def _measured(sentence: Sentence, end: int) -> bool:

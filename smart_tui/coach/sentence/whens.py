@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
 from msgspec import Struct
 
@@ -286,7 +287,7 @@ class _Search:
             eve = spans.day_of_year(self.frame, 12, 31) if before else spans.day_of_year(self.frame, 1, 1)
             found = picked(eve, last, self.frame)
             return (found if isinstance(found, date) else None), None
-        stretch: Stretch = value  # type: ignore[assignment]  # `stretch` and `edge` give nothing else
+        stretch = cast("Stretch", value)  # `stretch` and `edge` give nothing else
         found = picked(stretch, spans.before if before else last, self.frame)
         if not isinstance(found, date):
             return None, None

@@ -16,12 +16,11 @@ from smart_tui.coach.review import Review, review_answers
 from smart_tui.coach.rewriting import blanks_of
 from smart_tui.coach.writing import write_number
 from smart_tui.goals.draft import Draft, Field, asked_on, letter_of
-from smart_tui.goals.model import Goal
+from smart_tui.goals.model import Goal, is_currency
 from smart_tui.goals.status import closing
 from smart_tui.goals.terms import Dialect, Kind, Letter
 from smart_tui.words.coaching import offer_text, read_as
 from smart_tui.words.language import Language, best_of, language
-from smart_tui.words.numbers import is_currency
 from smart_tui.words.readings import option_text
 
 if TYPE_CHECKING:
