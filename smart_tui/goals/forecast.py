@@ -77,7 +77,7 @@ def forecast_of(tally: Tally, *, bands: bool = True) -> Forecast | None:
     runs = RevertingFutures(known, began, steps) if limit else Futures(known, steps)
     half, late = (None, None) if limit else _dates(tally, gap, steps, runs)
     return Forecast(
-        chance=1 - bisect_left(runs.after(len(steps) - 1), gap) / RUNS,
+        chance=(RUNS - bisect_left(runs.after(len(steps) - 1), gap)) / RUNS,
         date=half,
         late=late,
         weeks=len(known),
